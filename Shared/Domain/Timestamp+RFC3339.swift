@@ -1,0 +1,128 @@
+extension Timestamp {
+    /// Reads an RFC 3339 date-time, such as `2026-05-04T08:00:00.25+03:00`; digits past the microsecond are dropped.
+    /// `nil` for anything else, a day that does not exist, or an offset beyond ±23:59. A leap second reads as the next minute's start.
+    package init?(rfc3339 text: String) {
+        var reader = DigitReader(text)
+        guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2), reader.take("-"),
+            let day = reader.number(digits: 2), reader.take("T") || reader.take("t") || reader.take(" "),
+            let hour = reader.number(digits: 2), reader.take(":"), let minute = reader.number(digits: 2), reader.take(":"),
+            let second = reader.number(digits: 2), let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd
+        else { return nil }
+        guard (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year), hour < 24, minute < 60, second <= 60 else {
+            return nil
+        }
+        let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+        let seconds = Int64(days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second) - Int64(offset * 60)
+        self.init(microseconds: seconds * 1_000_000 + Int64(fraction))
+    }
+
+    /// The instant in RFC 3339, UTC, with six decimals: `2026-05-04T05:00:00.250000Z`.
+    package var rfc3339: String {
+        let (seconds, fraction) = microseconds.flooredQuotientAndRemainder(dividingBy: 1_000_000)
+        let (days, secondOfDay) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
+        let date = CivilDate(daysSinceEpoch: Int(days))
+        let clock = Int(secondOfDay)
+        var text = ""
+        text.reserveCapacity(27)
+        text.append(padded: date.year, to: 4)
+        text.append("-")
+        text.append(padded: date.month, to: 2)
+        text.append("-")
+        text.append(padded: date.day, to: 2)
+        text.append("T")
+        text.append(padded: clock / 3_600, to: 2)
+        text.append(":")
+        text.append(padded: clock / 60 % 60, to: 2)
+        text.append(":")
+        text.append(padded: clock % 60, to: 2)
+        text.append(".")
+        text.append(padded: Int(fraction), to: 6)
+        text.append("Z")
+        return text
+    }
+}
+
+extension Timestamp: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let timestamp = Timestamp(rfc3339: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "must be an RFC 3339 date-time")
+        }
+        self = timestamp
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rfc3339)
+    }
+}
+
+extension Timestamp: CustomStringConvertible {
+    package var description: String { rfc3339 }
+}
+
+/// Reads fixed-width numbers off the front of an ASCII text.
+private struct DigitReader {
+    private var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = text[...].utf8 }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    mutating func number(digits: Int) -> Int? {
+        guard rest.count >= digits else { return nil }
+        var value = 0
+        for byte in rest.prefix(digits) {
+            guard let digit = byte.decimalDigit else { return nil }
+            value = value * 10 + digit
+        }
+        rest = rest.dropFirst(digits)
+        return value
+    }
+
+    /// The microseconds after the decimal point; 0 if there is none, `nil` if the point has no digit behind it.
+    mutating func fraction() -> Int? {
+        guard take(".") else { return 0 }
+        var value = 0
+        var digits = 0
+        while let digit = rest.first?.decimalDigit {
+            if digits < 6 { value = value * 10 + digit }
+            digits += 1
+            rest.removeFirst()
+        }
+        guard digits > 0 else { return nil }
+        for _ in 0..<max(0, 6 - digits) { value *= 10 }
+        return value
+    }
+
+    /// The minutes east of UTC.
+    mutating func offset() -> Int? {
+        if take("Z") || take("z") { return 0 }
+        let sign = take("+") ? 1 : take("-") ? -1 : 0
+        guard sign != 0, let hours = number(digits: 2), take(":"), let minutes = number(digits: 2), hours < 24, minutes < 60 else {
+            return nil
+        }
+        return sign * (hours * 60 + minutes)
+    }
+}
+
+extension UInt8 {
+    fileprivate var decimalDigit: Int? {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self - UInt8(ascii: "0")) : nil
+    }
+}
+
+extension String {
+    fileprivate mutating func append(padded number: Int, to width: Int) {
+        let digits = String(number)
+        for _ in 0..<max(0, width - digits.utf8.count) { append("0") }
+        append(digits)
+    }
+}
