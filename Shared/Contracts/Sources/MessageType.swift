@@ -1,0 +1,35 @@
+/// The CloudEvents `type` of a message: `io.casewire.<words>.v<major>`.
+package struct MessageType: Hashable, Sendable, Codable, RawRepresentable, CustomStringConvertible {
+    package let rawValue: String
+
+    /// Takes the whole text as it stands on the wire; what it names need not exist.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The type of an event: `io.casewire.<aggregate>.<event>.v1`.
+    package static func event(_ aggregate: String, _ event: String, major: Int = 1) -> MessageType {
+        MessageType(rawValue: "io.casewire.\(aggregate).\(event).v\(major)")
+    }
+
+    /// The type of a command: `io.casewire.command.<service>.<aggregate>.<verb>.v1`.
+    package static func command(_ service: String, _ aggregate: String, _ verb: String, major: Int = 1) -> MessageType {
+        MessageType(rawValue: "io.casewire.command.\(service).\(aggregate).\(verb).v\(major)")
+    }
+
+    /// The type of an adapter's intake message: `io.casewire.intake.<kind>.v1`.
+    package static func intake(_ kind: String) -> MessageType { .event("intake", kind) }
+
+    /// The routing key without a partition: what stands after `io.casewire.` for events (`case.opened.v1`), and the three
+    /// words after `io.casewire.command.` for commands (`intake.case.accept`).
+    package var routingWords: String {
+        let words = rawValue.split(separator: ".").dropFirst(2)
+        if words.first == "command" { return words.dropFirst().dropLast().joined(separator: ".") }
+        return words.joined(separator: ".")
+    }
+
+    /// The routing key of an event in a partition (0–15): `case.opened.v1.p07`.
+    package func routingKey(partition: Int) -> String {
+        "\(routingWords).p\(partition < 10 ? "0" : "")\(partition)"
+    }
+
+    package var description: String { rawValue }
+}
