@@ -59,7 +59,8 @@ package struct JSONScanner {
         let start = index + 1
         let hasEscapes = try skipString()
         let content = bytes[start..<(index - 1)]
-        guard let text = hasEscapes ? JSONEscapes.undone(in: content) : String(validating: content, as: UTF8.self) else {
+        guard let text = hasEscapes ? JSONEscapes.undone(in: content) : String(validating: content, as: UTF8.self)
+        else {
             throw Self.notJSON
         }
         return text

@@ -14,14 +14,16 @@ extension JSONValue {
         case .integer(let value): bytes += Array(String(value).utf8)
         case .number(let value): bytes += Array(String(value).utf8)
         case .string(let text): JSONEscapes.append(text, to: &bytes)
-        case .list(let elements): Self.write(elements, between: "[]", to: &bytes, indent: indent) { element, bytes in
-            element.write(to: &bytes, indent: indent + 1)
-        }
-        case .object(let properties): Self.write(properties, between: "{}", to: &bytes, indent: indent) { property, bytes in
-            JSONEscapes.append(property.name, to: &bytes)
-            bytes += Array(": ".utf8)
-            property.value.write(to: &bytes, indent: indent + 1)
-        }
+        case .list(let elements):
+            Self.write(elements, between: "[]", to: &bytes, indent: indent) { element, bytes in
+                element.write(to: &bytes, indent: indent + 1)
+            }
+        case .object(let properties):
+            Self.write(properties, between: "{}", to: &bytes, indent: indent) { property, bytes in
+                JSONEscapes.append(property.name, to: &bytes)
+                bytes += Array(": ".utf8)
+                property.value.write(to: &bytes, indent: indent + 1)
+            }
         }
     }
 
@@ -29,7 +31,10 @@ extension JSONValue {
         _ elements: [Element], between brackets: String, to bytes: inout [UInt8], indent: Int,
         each: (Element, inout [UInt8]) -> Void
     ) {
-        guard !elements.isEmpty else { return bytes += Array(brackets.utf8) }
+        guard !elements.isEmpty else {
+            bytes += Array(brackets.utf8)
+            return
+        }
         bytes += Array(brackets.utf8.prefix(1))
         for (position, element) in elements.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -14,7 +14,9 @@ extension Rule where Value == RecordID {
 
 extension Rule where Value == Level {
     /// `high`, `medium` or `low`.
-    package static var level: Rule<Level> { Rule(schema: ["type": "string", "enum": .strings(Level.allCases.map(\.name))]) }
+    package static var level: Rule<Level> {
+        Rule(schema: ["type": "string", "enum": .strings(Level.allCases.map(\.name))])
+    }
 }
 
 extension Rule where Value == Priority {

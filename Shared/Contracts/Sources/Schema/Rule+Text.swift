@@ -10,7 +10,9 @@ extension Rule where Value == String {
         if let form { schema = schema.with("pattern", .string(form.pattern)) }
         return Rule(schema: schema) { value throws(MalformedMessage) in
             try check(value, length: length)
-            guard form?.matches(value) ?? true else { throw MalformedMessage(reason: "must be \(form?.name ?? "a text")") }
+            guard form?.matches(value) ?? true else {
+                throw MalformedMessage(reason: "must be \(form?.name ?? "a text")")
+            }
         }
     }
 

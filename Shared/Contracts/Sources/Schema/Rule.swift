@@ -29,7 +29,8 @@ extension Rule where Value: FixedWidthInteger {
     package static func integer(_ range: ClosedRange<Value>) -> Rule {
         Rule(
             schema: [
-                "type": "integer", "minimum": .integer(Int64(range.lowerBound)), "maximum": .integer(Int64(range.upperBound)),
+                "type": "integer", "minimum": .integer(Int64(range.lowerBound)),
+                "maximum": .integer(Int64(range.upperBound)),
             ]
         ) { value throws(MalformedMessage) in
             guard range.contains(value) else {
@@ -64,7 +65,8 @@ extension Rule where Value: Shaped {
 
 extension Rule {
     /// A list of up to `limit` elements.
-    package static func list<Element: Sendable>(of element: Rule<Element>, upTo limit: Int) -> Rule where Value == [Element] {
+    package static func list<Element: Sendable>(of element: Rule<Element>, upTo limit: Int) -> Rule
+    where Value == [Element] {
         Rule(
             schema: ["type": "array", "maxItems": .integer(Int64(limit)), "items": element.schema],
             definitions: element.definitions

@@ -9,8 +9,10 @@ package struct TextForm: Sendable {
     package static let uuidPattern = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 
     /// A URI with its scheme: `mailto:`, `tel:`, or a provider's own.
-    package static let uri = TextForm(name: "a URI with a scheme", pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$") { text in
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.utf8.index(after: colon) < text.endIndex else {
+    package static let uri = TextForm(name: "a URI with a scheme", pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$") {
+        text in
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.utf8.index(after: colon) < text.endIndex
+        else {
             return false
         }
         let scheme = text.utf8[..<colon]
@@ -44,7 +46,9 @@ package struct TextForm: Sendable {
     ) { text in
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard let first = parts.first, (2...8).contains(first.count), first.allSatisfy(isLetter) else { return false }
-        return parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+        return parts.dropFirst().allSatisfy {
+            (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) }
+        }
     }
 
     /// A record's number: two or more capital letters, then digits.
@@ -55,7 +59,8 @@ package struct TextForm: Sendable {
     }
 
     /// A local time of day, `HH:MM`.
-    package static let timeOfDay = TextForm(name: "a time of day (HH:MM)", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$") { text in
+    package static let timeOfDay = TextForm(name: "a time of day (HH:MM)", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$") {
+        text in
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(isDigit) }) else { return false }
         return text.prefix(2) < "24" && text.suffix(2) < "60"
