@@ -1,0 +1,30 @@
+import Foundation
+package import Postgres
+
+/// An empty database of one test's own, dropped after it.
+package struct FreshDatabase: Sendable {
+    /// How to reach the database.
+    package let configuration: PostgresConfiguration
+
+    /// Lends a new database to the closure and drops it afterwards, whoever is still connected.
+    package static func with<Value>(_ body: (FreshDatabase) async throws -> Value) async throws -> Value {
+        let server = try await PostgresServer.shared()
+        let name = "casewire_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+        let admin = try await PostgresConnection.connect(server)
+        _ = try await admin.execute("CREATE DATABASE \(identifier: name)")
+        do {
+            let value = try await body(FreshDatabase(configuration: server.with(database: name)))
+            try await drop(name, by: admin)
+            return value
+        } catch {
+            try await drop(name, by: admin)
+            throw error
+        }
+    }
+
+    private static func drop(_ name: String, by admin: PostgresConnection) async throws {
+        // The test's task may be cancelled by now, and the database must go all the same.
+        try await Task { _ = try await admin.execute("DROP DATABASE \(identifier: name) WITH (FORCE)") }.value
+        await admin.close()
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+package import Postgres
+import Synchronization
+
+/// A PostgreSQL server in a temporary directory, on a free port of the loopback, with Debian's binaries. It never runs as root.
+package final class PrivatePostgresServer: Sendable {
+    /// The directory that holds the data, the log and what a test puts there.
+    package let directory: String
+    /// The port on 127.0.0.1.
+    package let port: Int
+    private let binaries: String
+
+    /// What went wrong with a private server.
+    package enum Failure: Error {
+        case noBinaries
+        case commandFailed(String, output: String)
+        case noFreePort
+    }
+
+    /// Creates a cluster, not yet running, whose superuser `postgres` needs no password; `settings` go into postgresql.conf.
+    package init(settings: [String] = []) throws {
+        binaries = try Self.findBinaries()
+        port = try Self.freePort()
+        directory = NSTemporaryDirectory() + "casewire-postgres-" + UUID().uuidString.lowercased()
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        if Self.isRoot { try Self.run(["chown", "postgres", directory]) }
+        try run("initdb", ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--pgdata", data])
+        let all = [
+            "listen_addresses = '127.0.0.1'", "port = \(port)", "unix_socket_directories = ''", "fsync = off",
+            "max_connections = 300", "logging_collector = off",
+        ]
+        try append((all + settings).joined(separator: "\n") + "\n", to: data + "/postgresql.conf")
+        RunningServers.add(self)
+    }
+
+    private var data: String { directory + "/data" }
+
+    /// Starts the server and waits until it answers.
+    package func start() throws {
+        try run("pg_ctl", ["--pgdata", data, "--log", directory + "/log", "--wait", "--timeout=60", "start"])
+    }
+
+    /// Stops the server at once, breaking every connection; does nothing if it is not running.
+    package func stop() throws {
+        guard FileManager.default.fileExists(atPath: data + "/postmaster.pid") else { return }
+        try run("pg_ctl", ["--pgdata", data, "--wait", "--mode=fast", "stop"])
+    }
+
+    /// Stops the server and deletes its directory.
+    package func remove() throws {
+        try stop()
+        try FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// How to reach the server as its superuser.
+    package func configuration(database: String = "postgres") throws -> PostgresConfiguration {
+        try PostgresConfiguration(url: "postgresql://postgres@127.0.0.1:\(port)/\(database)")
+    }
+
+    /// Puts a file into the data directory, readable by the server alone, and says where it is.
+    @discardableResult
+    package func install(_ content: String, as name: String) throws -> String {
+        let path = data + "/" + name
+        try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        if Self.isRoot { try Self.run(["chown", "postgres", path]) }
+        return path
+    }
+
+    private func append(_ text: String, to path: String) throws {
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        defer { file.closeFile() }
+        try file.seekToEnd()
+        try file.write(contentsOf: Data(text.utf8))
+    }
+
+    private func run(_ tool: String, _ arguments: [String]) throws {
+        let user = Self.isRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : []
+        try Self.run(user + [binaries + "/" + tool] + arguments, in: directory)
+    }
+}
+
+extension PrivatePostgresServer {
+    private static var isRoot: Bool { geteuid() == 0 }
+
+    private static func findBinaries() throws -> String {
+        let root = "/usr/lib/postgresql"
+        let versions = try FileManager.default.contentsOfDirectory(atPath: root).compactMap { Int($0) }
+        guard let newest = versions.max() else { throw Failure.noBinaries }
+        return "\(root)/\(newest)/bin"
+    }
+
+    /// Runs a command to its end; throws what it printed if it fails.
+    package static func run(_ command: [String], in directory: String = NSTemporaryDirectory()) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = URL(fileURLWithPath: directory)
+        let log = directory + "/command-" + UUID().uuidString
+        try Data().write(to: URL(fileURLWithPath: log))
+        // A file and not a pipe: the server inherits it, and would keep a pipe open for as long as it runs.
+        let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
+        defer { output.closeFile() }
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        process.waitUntilExit()
+        let text = try String(contentsOfFile: log, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: log)
+        guard process.terminationStatus == 0 else { throw Failure.commandFailed(command.joined(separator: " "), output: text) }
+    }
+
+    /// A port that nobody listened on a moment ago.
+    private static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure.noFreePort }
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(descriptor, generic, length) == 0 ? getsockname(descriptor, generic, &length) : -1
+            }
+        }
+        guard status == 0 else { throw Failure.noFreePort }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+}
+
+/// The private servers of this process, removed when it exits.
+private enum RunningServers {
+    private static let servers = Mutex<[PrivatePostgresServer]>([])
+    private static let removal: Void = { _ = atexit { RunningServers.removeAll() } }()
+
+    static func add(_ server: PrivatePostgresServer) {
+        removal
+        servers.withLock { $0.append(server) }
+    }
+
+    private static func removeAll() {
+        for server in servers.withLock(\.self) {
+            do {
+                try server.remove()
+            } catch {
+                FileHandle.standardError.write(Data("a private PostgreSQL is left in \(server.directory): \(error)\n".utf8))
+            }
+        }
+    }
+}
