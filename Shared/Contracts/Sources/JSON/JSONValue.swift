@@ -23,7 +23,7 @@ package struct JSONProperty: Hashable, Sendable {
 
 extension JSONValue {
     /// The member of that name; `nil` if there is none or this is no object.
-    package subscript(name: String) -> JSONValue? {
+    package subscript(_ name: String) -> JSONValue? {
         guard case .object(let properties) = self else { return nil }
         return properties.first { $0.name == name }?.value
     }

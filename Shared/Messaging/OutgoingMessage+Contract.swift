@@ -1,0 +1,59 @@
+package import Contracts
+import Domain
+
+extension OutgoingMessage {
+    /// An event for `casewire.events`, in a partition (0–15). The caller sets `properties.userID`.
+    package static func event(_ event: CloudEvent, partition: Int) -> OutgoingMessage {
+        var properties = MessageProperties(of: event)
+        properties.correlationID = event.correlationID
+        return OutgoingMessage(
+            exchange: Exchange.events, routingKey: event.type.routingKey(partition: partition), properties: properties,
+            body: event.structuredBody())
+    }
+
+    /// A command or query for `casewire.commands`, with the key that the answer is wanted under, if any. The caller sets
+    /// `properties.userID`, without which commands are refused.
+    package static func command(_ command: CloudEvent, replyTo: ReplyAddress? = nil) -> OutgoingMessage {
+        var properties = MessageProperties(of: command)
+        properties.replyTo = replyTo?.key
+        properties.correlationID = replyTo?.correlationID ?? command.correlationID
+        return OutgoingMessage(
+            exchange: Exchange.commands, routingKey: command.type.routingWords, properties: properties,
+            body: command.structuredBody())
+    }
+
+    /// A service's answer to a command; not mandatory, since the asker may be gone. The caller sets `properties.userID`.
+    package static func answer(
+        _ answer: CommandAnswer, to address: ReplyAddress, from service: ServiceName
+    ) throws(MalformedMessage) -> OutgoingMessage {
+        var properties = MessageProperties()
+        properties.contentType = "application/json"
+        properties.type = "io.casewire.answer.v1"
+        properties.appID = service.rawValue
+        properties.correlationID = address.correlationID
+        return OutgoingMessage(
+            exchange: Exchange.replies, routingKey: address.key, mandatory: false, properties: properties,
+            body: try answer.jsonBody())
+    }
+
+    /// A message for `casewire.intake`, as an adapter sends it: the routing key is `intake.<channel>.<kind>`.
+    package static func intake(_ message: CloudEvent, routingKey: String) -> OutgoingMessage {
+        OutgoingMessage(
+            exchange: Exchange.intake, routingKey: routingKey, properties: MessageProperties(of: message),
+            body: message.structuredBody())
+    }
+}
+
+extension MessageProperties {
+    /// The properties of a structured event: its id, type, source and time, and its context as headers for filters.
+    package init(of event: CloudEvent) {
+        self.init()
+        contentType = CloudEvent.structuredContentType
+        messageID = event.id
+        type = event.type.rawValue
+        appID = event.source.hasPrefix("urn:casewire:") ? String(event.source.dropFirst(13)) : event.source
+        timestamp = event.time.map { UInt64(max(0, $0.microseconds / 1_000_000)) }
+        deliveryMode = 2
+        for (name, value) in event.attributes { headers["cloudEvents_\(name)"] = .string(value) }
+    }
+}
