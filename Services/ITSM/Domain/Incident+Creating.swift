@@ -21,7 +21,7 @@ extension Incident {
         let creation = command.action
         try allow(command.actor.holds(.itil, .agent, .incidentManager, .system), "a fulfiller, an agent or a service")
         guard !creation.details.summary.isBlank else {
-            throw .invalid(field: "summary", reason: "must not be empty")
+            throw .invalid(field: "summary", reason: "Must not be empty.")
         }
         let event: Event = command.occurrence(of: .created(creation.origin, creation.details))
         return (Incident(origin: creation.origin, details: creation.details), [event])

@@ -3,10 +3,10 @@ import Domain
 extension Incident {
     func proposingMajor(_ reason: String, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.itil, .majorIssueManager, .system), "a fulfiller or a trigger rule")
-        try Self.require(.reasonGiven, !reason.isBlank, "say why the incident is major")
+        try Self.require(.reasonGiven, !reason.isBlank, "Say why the incident is major.")
         switch major {
         case .none, .rejected, .cancelled: return [.updated(.majorProposed(reason: reason))]
-        case .proposed, .accepted: throw .alreadyDecided(reason: "the incident is \(major.name) as major")
+        case .proposed, .accepted: throw .alreadyDecided(reason: "The incident is \(major.name) as major.")
         }
     }
 
@@ -18,14 +18,14 @@ extension Incident {
 
     func rejectingMajor(_ reason: String, _ command: Command) throws(Rejection) -> [Fact] {
         try requireProposed(command.actor)
-        try Self.require(.reasonGiven, !reason.isBlank, "say why the incident is not major")
+        try Self.require(.reasonGiven, !reason.isBlank, "Say why the incident is not major.")
         return [.updated(.majorRejected(reason: reason))]
     }
 
     func demotingMajor(_ reason: String, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.majorIssueManager), "a major-issue manager")
-        try Self.require(.majorAccepted, major == .accepted, "the incident is not major")
-        try Self.require(.reasonGiven, !reason.isBlank, "say why the incident is not major any more")
+        try Self.require(.majorAccepted, major == .accepted, "The incident is not major.")
+        try Self.require(.reasonGiven, !reason.isBlank, "Say why the incident is not major any more.")
         return [.updated(.majorCancelled(reason: reason))]
     }
 
@@ -34,15 +34,15 @@ extension Incident {
         try Self.allow(actor.holds(.majorIssueManager), "a major-issue manager")
         switch major {
         case .proposed: return
-        case .none: try Self.require(.majorProposed, false, "nobody proposed the incident as major")
+        case .none: try Self.require(.majorProposed, false, "Nobody proposed the incident as major.")
         case .accepted, .rejected, .cancelled:
-            throw .alreadyDecided(reason: "the incident is \(major.name) as major")
+            throw .alreadyDecided(reason: "The incident is \(major.name) as major.")
         }
     }
 
     func addingTask(_ task: IncidentTask, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
-        try Self.require(.taskState, task.state == .open, "a task begins open")
+        try Self.require(.taskState, task.state == .open, "A task begins open.")
         return tasks.contains { $0.id == task.id } ? [] : [.updated(.taskAdded(task))]
     }
 
@@ -51,7 +51,7 @@ extension Incident {
     ) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
         guard let task = tasks.first(where: { $0.id == id }) else { throw .notFound("task") }
-        let reason = "a task that is \(task.state.rawValue) cannot become \(next.rawValue)"
+        let reason = "A task that is \(task.state.rawValue) cannot become \(next.rawValue)."
         try Self.require(.taskState, task.state.canBecome(next), reason)
         return [.updated(.taskMoved(id, next))]
     }

@@ -4,7 +4,7 @@ extension Incident {
     func assigning(_ target: Assignment, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
         guard target.group != nil || target.assignee != nil else {
-            throw .invalid(field: "assignee", reason: "a group or an agent must be named")
+            throw .invalid(field: "assignee", reason: "A group or an agent must be named.")
         }
         let merged = Assignment(group: target.group ?? assignment.group, assignee: target.assignee)
         return merged == assignment ? [] : [.assigned(merged)]
@@ -12,7 +12,7 @@ extension Incident {
 
     func starting(_ command: Command) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
-        try Self.require(.assigneeSet, assignment.assignee != nil, "nobody is assigned")
+        try Self.require(.assigneeSet, assignment.assignee != nil, "Nobody is assigned.")
         return [.started]
     }
 
@@ -28,11 +28,11 @@ extension Incident {
         let target = request.hold.target ?? ""
         switch request.hold.reason {
         case .awaitingCaller:
-            try Self.require(.publicText, !(request.publicText ?? "").isBlank, "the caller needs a question to answer")
+            try Self.require(.publicText, !(request.publicText ?? "").isBlank, "The caller needs a question to answer.")
         case .awaitingChange, .awaitingProblem:
-            try Self.require(.linkNeeded, !target.isBlank, "link the record that is waited for")
+            try Self.require(.linkNeeded, !target.isBlank, "Link the record that is waited for.")
         case .awaitingVendor:
-            try Self.require(.referenceNeeded, !target.isBlank, "give the vendor's reference")
+            try Self.require(.referenceNeeded, !target.isBlank, "Give the vendor's reference.")
         }
         return [.held(request.hold, publicText: request.publicText)]
     }
@@ -53,7 +53,7 @@ extension Incident {
         _ id: String, _ outcome: ProblemOutcome, _ command: Command
     ) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.system), "a link policy")
-        try Self.require(.heldFor, state.hold?.target == id, "it waits for another problem")
+        try Self.require(.heldFor, state.hold?.target == id, "It waits for another problem.")
         switch outcome {
         case .fixApplied(let notes):
             return [.resolved(Resolution(code: Resolution.byProblem, notes: notes, at: command.at))]
@@ -64,7 +64,7 @@ extension Incident {
 
     func hearingOfChange(_ id: String, _ outcome: ChangeOutcome, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.system), "a link policy")
-        try Self.require(.heldFor, state.hold?.target == id, "it waits for another change")
+        try Self.require(.heldFor, state.hold?.target == id, "It waits for another change.")
         switch outcome {
         case .successful(resolves: true):
             let notes = "The change was successful."
@@ -77,7 +77,7 @@ extension Incident {
 
     func commenting(_ comment: Comment, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.itil, .agent, .incidentManager, .system), "a fulfiller or an agent")
-        guard !comment.text.isBlank else { throw .invalid(field: "text", reason: "must not be empty") }
+        guard !comment.text.isBlank else { throw .invalid(field: "text", reason: "Must not be empty.") }
         switch comment.visibility {
         case .public: return [.publicComment(comment)]
         case .internal: return [.updated(.noted(comment))]

@@ -22,7 +22,7 @@ extension Incident {
     }
 
     static func allow(_ isAllowed: Bool, _ who: String) throws(Rejection) {
-        if !isAllowed { throw .forbidden(reason: "only \(who) may do this") }
+        if !isAllowed { throw .forbidden(reason: "Only \(who) may do this.") }
     }
 
     /// A fulfiller, an incident manager or a service.

@@ -25,7 +25,7 @@ extension Case {
         let isAllowed = command.actor.holds(.customer, .customerAdmin, .proxy, .partner, .agent, .system)
         try allow(isAllowed, "a customer, a partner, an agent or a channel")
         let isIdentified = creation.origin.party != nil || creation.allowsGuests
-        try require(.identityKnown, isIdentified, "the customer is not known, and guests are not allowed")
+        try require(.identityKnown, isIdentified, "The customer is not known, and guests are not allowed.")
         let event: Event = command.occurrence(of: .created(creation.origin, creation.details))
         return (Case(origin: creation.origin, details: creation.details), [event])
     }

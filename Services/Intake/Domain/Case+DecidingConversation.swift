@@ -3,7 +3,7 @@ import Domain
 extension Case {
     func requestingInfo(_ question: Message, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(isAssignee(command.actor), "the assignee")
-        try Self.require(.publicQuestionNotEmpty, !question.text.isBlank, "the customer needs a question to answer")
+        try Self.require(.publicQuestionNotEmpty, !question.text.isBlank, "The customer needs a question to answer.")
         return [.infoRequested(question), .blocked(.customerInfo)] + attentionEnded(by: command.actor)
     }
 
@@ -11,7 +11,7 @@ extension Case {
     func hearing(_ message: Message, _ command: Command) throws(Rejection) -> [Fact] {
         let isAllowed = command.actor.holds(.customer, .customerAdmin, .proxy, .partner, .system)
         try Self.allow(isAllowed, "the customer")
-        try Self.require(.notAutoMail, !message.isAutomatic, "a machine's message is no answer")
+        try Self.require(.notAutoMail, !message.isAutomatic, "A machine's message is no answer.")
         guard state == .awaitingInfo else { return [.messageAdded(message)] + attention(.customerMessage, command.at) }
         return [.infoReceived(message)] + end(of: .customerInfo) + attention(.infoReceived, command.at)
     }

@@ -25,7 +25,7 @@ extension Case {
     func unblocking(_ blocker: Blocker, _ command: Command) throws(Rejection) -> [Fact] {
         try allowStaff(command.actor)
         guard blocker != .customerInfo else {
-            throw .invalid(field: "blocker", reason: "ends with the customer's answer or reopen_by_agent")
+            throw .invalid(field: "blocker", reason: "Ends with the customer's answer or reopen_by_agent.")
         }
         return ended(blocker, command.at)
     }

@@ -3,7 +3,7 @@ import Domain
 extension Case {
     func accepting(_ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.agent), "an agent")
-        try Self.require(.isAssignee, isAssignee(command.actor), "the case is not assigned to this agent")
+        try Self.require(.isAssignee, isAssignee(command.actor), "The case is not assigned to this agent.")
         return [.opened]
     }
 
@@ -11,10 +11,10 @@ extension Case {
         let target = Assignment(group: request.target.group ?? assignment.group, assignee: request.target.assignee)
         try Self.allow(mayAssign(within: target.group, command.actor), "a lead, routing or an agent of the group")
         guard target.group != nil || target.assignee != nil else {
-            throw .invalid(field: "assignee", reason: "a group or an agent must be named")
+            throw .invalid(field: "assignee", reason: "A group or an agent must be named.")
         }
         let isInGroup = target.assignee == nil || request.targetIsInGroup || request.overridesGroup
-        try Self.require(.targetInGroup, isInGroup, "the agent is not in the group")
+        try Self.require(.targetInGroup, isInGroup, "The agent is not in the group.")
         return target == assignment ? [] : [.assigned(target, reason: request.reason)]
     }
 

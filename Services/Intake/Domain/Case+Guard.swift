@@ -24,11 +24,11 @@ extension Case {
     }
 
     static func allow(_ isAllowed: Bool, _ who: String) throws(Rejection) {
-        if !isAllowed { throw .forbidden(reason: "only \(who) may do this") }
+        if !isAllowed { throw .forbidden(reason: "Only \(who) may do this.") }
     }
 
     static func requireText(_ text: String, field: String) throws(Rejection) {
-        if text.isBlank { throw .invalid(field: field, reason: "must not be empty") }
+        if text.isBlank { throw .invalid(field: field, reason: "Must not be empty.") }
     }
 }
 

@@ -1,0 +1,56 @@
+/// What makes two messages of one key the same message: what the customer said, not the way that it travelled.
+package struct IntakeContent: Hashable, Sendable {
+    package let from: String
+    package let subject: String?
+    package let text: String?
+    package let html: String?
+    /// The SHA-256 of each attachment, in order.
+    package let attachments: [String]
+
+    /// Takes the parts that count.
+    package init(from: String, subject: String?, text: String?, html: String?, attachments: [String] = []) {
+        self.from = from
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.attachments = attachments
+    }
+
+    /// The text whose digest is kept with the key.
+    ///
+    /// Line ends and trailing blanks are left out, because relays change them; lengths keep the parts apart.
+    package var canonicalText: String {
+        let parts = [from.lowercased(), subject, text, html].map { Self.settled($0 ?? "") } + attachments
+        return parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
+    }
+
+    private static func settled(_ text: String) -> String {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(trimmedAtEnd)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func trimmedAtEnd(_ line: Substring) -> Substring {
+        guard let last = line.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return line[...last]
+    }
+}
+
+/// What a message is beside an earlier one with the same key.
+package enum Repetition: Hashable, Sendable {
+    /// The key is new.
+    case first
+    /// The same message once more: the first effect stands, and the outcome is `duplicate`.
+    case again
+    /// Another message under a used key, which is refused.
+    case conflict
+
+    /// Judges by the digest kept with the key, if there is one.
+    package init(kept: [UInt8]?, incoming: [UInt8]) {
+        guard let kept else {
+            self = .first
+            return
+        }
+        self = kept == incoming ? .again : .conflict
+    }
+}
