@@ -33,8 +33,8 @@ package struct RecordNumber<Record: Numbered>: Hashable, Sendable {
     /// Takes 7 digits, or more without a leading zero, up to the largest `Int64`.
     private static func value(ofDigits digits: Substring.UTF8View) -> Int64? {
         guard digits.count == 7 || (digits.count > 7 && digits.first != UInt8(ascii: "0")) else { return nil }
-        guard digits.allSatisfy(\.isDecimalDigit), let value = Int64(String(Substring(digits))), value > 0 else { return nil }
-        return value
+        guard digits.allSatisfy(\.isDecimalDigit), let value = Int64(String(Substring(digits))) else { return nil }
+        return value > 0 ? value : nil
     }
 }
 

@@ -1,20 +1,23 @@
 extension Timestamp {
     /// Reads an RFC 3339 date-time, such as `2026-05-04T08:00:00.25+03:00`; digits past the microsecond are dropped.
-    /// `nil` for anything else, a day that does not exist, or an offset beyond ±23:59. A leap second reads as the next minute's start.
+    ///
+    /// `nil` for anything else, a day that does not exist, an offset beyond ±23:59, or an instant outside the years
+    /// 1 to 9999 of UTC. A leap second reads as the next minute's start.
     package init?(rfc3339 text: String) {
         var reader = DigitReader(text)
-        guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2), reader.take("-"),
-            let day = reader.number(digits: 2), reader.take("T") || reader.take("t") || reader.take(" "),
-            let hour = reader.number(digits: 2), reader.take(":"), let minute = reader.number(digits: 2), reader.take(":"),
-            let second = reader.number(digits: 2), let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd
+        guard let date = reader.date(), reader.take("T") || reader.take("t") || reader.take(" "),
+            let secondOfDay = reader.secondOfDay(), let fraction = reader.fraction(), let offset = reader.offset(),
+            reader.isAtEnd
         else { return nil }
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year), hour < 24, minute < 60, second <= 60 else {
-            return nil
-        }
-        let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
-        let seconds = Int64(days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second) - Int64(offset * 60)
+        let seconds = Int64(date.daysSinceEpoch) * 86_400 + Int64(secondOfDay - offset * 60)
+        guard Self.writableSeconds.contains(seconds) else { return nil }
         self.init(microseconds: seconds * 1_000_000 + Int64(fraction))
     }
+
+    /// From 0001-01-01 up to 10000-01-01, which four digits can name.
+    private static let writableSeconds =
+        Int64(CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch) * 86_400
+        ..< Int64(CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch) * 86_400
 
     /// The instant in RFC 3339, UTC, with six decimals: `2026-05-04T05:00:00.250000Z`.
     package var rfc3339: String {
@@ -87,6 +90,23 @@ private struct DigitReader {
         return value
     }
 
+    /// A day that exists.
+    mutating func date() -> CivilDate? {
+        guard let year = number(digits: 4), take("-"), let month = number(digits: 2), take("-"),
+            let day = number(digits: 2), (1...12).contains(month),
+            day >= 1, day <= CivilDate.days(inMonth: month, of: year)
+        else { return nil }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    /// Seconds since midnight; a leap second counts.
+    mutating func secondOfDay() -> Int? {
+        guard let hour = number(digits: 2), take(":"), let minute = number(digits: 2), take(":"),
+            let second = number(digits: 2), hour < 24, minute < 60, second <= 60
+        else { return nil }
+        return hour * 3_600 + minute * 60 + second
+    }
+
     /// The microseconds after the decimal point; 0 if there is none, `nil` if the point has no digit behind it.
     mutating func fraction() -> Int? {
         guard take(".") else { return 0 }
@@ -106,9 +126,9 @@ private struct DigitReader {
     mutating func offset() -> Int? {
         if take("Z") || take("z") { return 0 }
         let sign = take("+") ? 1 : take("-") ? -1 : 0
-        guard sign != 0, let hours = number(digits: 2), take(":"), let minutes = number(digits: 2), hours < 24, minutes < 60 else {
-            return nil
-        }
+        guard sign != 0, let hours = number(digits: 2), take(":"), let minutes = number(digits: 2),
+            hours < 24, minutes < 60
+        else { return nil }
         return sign * (hours * 60 + minutes)
     }
 }

@@ -41,7 +41,9 @@ extension Incident {
     }
 
     /// The beginnings of the incident that a mail to this closed one opens; the closed one stays untouched.
-    package func recurrence(id: ID, number: Number, by actor: Principal, at now: Timestamp) throws(Rejection) -> Creation {
+    package func recurrence(
+        id: ID, number: Number, by actor: Principal, at now: Timestamp
+    ) throws(Rejection) -> Creation {
         guard state == .closed else { throw .wrongState(found: state.name) }
         var origin = Origin(id: id, number: number, openedAt: now, openedBy: actor)
         origin.callerID = self.origin.callerID

@@ -15,7 +15,8 @@ extension Incident {
     func reopening(_ reason: String, _ command: Command) throws(Rejection) -> [Fact] {
         let isFulfiller = command.actor.holds(.itil, .incidentManager, .system)
         let isOpener = command.actor.principal == origin.openedBy
-        try Self.allow(isFulfiller || isOpener || command.actor.holds(.customer), "the caller, the opener or a fulfiller")
+        let isAllowed = isFulfiller || isOpener || command.actor.holds(.customer)
+        try Self.allow(isAllowed, "the caller, the opener or a fulfiller")
         try Self.require(.notMajor, isFulfiller || major != .accepted, "The caller cannot reopen a major incident.")
         try Self.require(.reasonGiven, !reason.isBlank, "Say what does not work.")
         return [.reopened(reason: reason)]

@@ -59,7 +59,7 @@ package struct LinkPolicy: Hashable, Sendable {
         return [.needAttention(.incidentReopened), blocked, draft(.apology, reason, incident)]
     }
 
-    /// The link goes over to the original of a duplicate before it leaves the duplicate, so that the case stays blocked.
+    /// The link goes over to the original before it leaves the duplicate, so that the case stays blocked.
     private func cancelled(
         _ incident: RecordReference, _ original: RecordReference?, on subject: Case
     ) -> [Case.Action] {

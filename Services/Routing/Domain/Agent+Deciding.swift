@@ -25,7 +25,8 @@ extension Agent: Aggregate {
         try command.check(version: version)
         switch command.action {
         case .setPresence(let wanted):
-            let isAllowed = command.actor.isAgent(id) || command.actor.holds(.teamLead, .customerServiceManager, .system)
+            let isLead = command.actor.holds(.teamLead, .customerServiceManager, .system)
+            let isAllowed = command.actor.isAgent(id) || isLead
             guard isAllowed else { throw .forbidden(reason: "Only the agent or a lead may do this.") }
             return wanted == presence ? [] : [command.occurrence(of: .presenceChanged(wanted))]
         case .configure(let wanted):
