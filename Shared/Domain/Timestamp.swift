@@ -1,4 +1,4 @@
-/// An instant on the UTC line, in whole microseconds since 1970-01-01T00:00:00Z, as PostgreSQL's `timestamptz` keeps it.
+/// An instant of UTC, in whole microseconds since 1970-01-01T00:00:00Z, as PostgreSQL's `timestamptz` keeps it.
 package struct Timestamp: Hashable, Comparable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z; negative before it.
     package var microseconds: Int64
