@@ -8,6 +8,10 @@ package enum MessageHeader {
     package static let firstRoutingKey = "x-first-routing-key"
     /// When it was first tried (RFC 3339), while it is on the retry ladder.
     package static let firstAt = "x-first-at"
+    /// The broker user that first published it, while it is on the retry ladder or redriven.
+    package static let firstUser = "x-first-user-id"
+    /// Marks a message that an operator sent back from the dead letters.
+    package static let redriven = "x-redriven"
     /// Marks an event published again by a replay.
     package static let replay = "x-replay"
 
@@ -21,6 +25,7 @@ package enum MessageHeader {
     package static let deadFirstAt = "x-dead-first-at"
     package static let deadAt = "x-dead-at"
     package static let deadServiceVersion = "x-dead-service-version"
+    package static let deadUser = "x-dead-user-id"
 
     /// The system that a raw message comes from.
     package static let provider = "provider"

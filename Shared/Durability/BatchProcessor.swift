@@ -1,0 +1,122 @@
+import Contracts
+import Domain
+import Logging
+package import Messaging
+import Postgres
+
+/// Takes a batch of deliveries through one transaction: inbox, load, handle one by one, save, outbox, commit.
+///
+/// A batch that fails is redone one delivery at a time, so that one bad message never holds up its neighbours.
+package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>: Sendable {
+    /// How often a batch is redone at once after a conflict with another transaction (messaging.md section 8).
+    private static var conflictRetries: Int { 5 }
+
+    private let context: ProcessingContext
+    private let store: Store
+    private let reader: Reader
+
+    /// Makes a processor of one lane.
+    package init(_ context: ProcessingContext, store: Store, reader: Reader) {
+        self.context = context
+        self.store = store
+        self.reader = reader
+    }
+
+    /// Handles the deliveries and says how to settle each, in the same order.
+    ///
+    /// Throws a transient `PostgresError` if the database is out of reach: nothing was done, or it is not known whether it was, so
+    /// the deliveries must be left unsettled.
+    package func process(_ deliveries: [Delivery]) async throws -> [Settlement] {
+        let inHand = deliveries.map { InHand($0, by: reader) }
+        var settlements = [Settlement](repeating: .acknowledge, count: deliveries.count)
+        for group in BatchGroups.of(inHand) {
+            let settled = try await settle(group.map { inHand[$0] })
+            for (index, settlement) in zip(group, settled) { settlements[index] = settlement }
+        }
+        return settlements
+    }
+
+    private func settle(_ messages: [InHand<Store>]) async throws -> [Settlement] {
+        do {
+            return try await attemptUntilFree(messages)
+        } catch let error as PostgresError where error.isTransient {
+            throw error
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            guard messages.count == 1 else { return try await settleOneByOne(messages) }
+            return [try await settleFailure(of: messages[0], FailureSummary(error))]
+        }
+    }
+
+    private func settleOneByOne(_ messages: [InHand<Store>]) async throws -> [Settlement] {
+        var settlements: [Settlement] = []
+        for message in messages { settlements += try await settle([message]) }
+        return settlements
+    }
+
+    private func attemptUntilFree(_ messages: [InHand<Store>]) async throws -> [Settlement] {
+        for _ in 0..<Self.conflictRetries {
+            do {
+                return try await attempt(messages)
+            } catch let error as PostgresError where error.isRetriable || error.code == .uniqueViolation {
+                // A unique violation is a race with another replica: the next attempt finds what the other has written.
+                try await Task.sleep(for: .milliseconds(Int.random(in: 10...100)))
+            }
+        }
+        return try await attempt(messages)
+    }
+
+    private func attempt(_ messages: [InHand<Store>]) async throws -> [Settlement] {
+        let now = context.time.now()
+        let settlements = try await context.pool.withTransaction { transaction in
+            var batch = Batch(messages, service: context.service)
+            try await judge(&batch, at: now, in: transaction)
+            let workspace = try await store.load(batch.needs, in: transaction, at: now)
+            var unit = UnitOfWork(workspace, service: context.service, now: now, cause: .timer)
+            try batch.handle(in: &unit)
+            try await store.save(unit.workspace, in: transaction)
+            try await batch.answerQueries(in: transaction)
+            try batch.announceAnswers(by: reader, in: &unit)
+            try await Inbox().conclude(refused: batch.refused, answers: try batch.answers(), in: transaction)
+            try await Inbox().forget(batch.postponed, in: transaction)
+            try await Outbox().append(unit.staged, in: transaction)
+            return batch.settlements(by: context.retries)
+        }
+        context.signal.notify()
+        return settlements
+    }
+
+    private func judge(_ batch: inout Batch<Store>, at now: Timestamp, in transaction: Transaction) async throws {
+        let impostors = batch.judge(
+            try await Inbox().record(batch.recordable, redriven: batch.redriven, at: now, in: transaction))
+        _ = batch.judge(try await Inbox().record(impostors, redriven: [], at: now, in: transaction))
+    }
+
+    /// Settles a message whose handling broke in a way that nobody foresaw: tried again on the ladder, at last a dead letter.
+    private func settleFailure(of message: InHand<Store>, _ failure: FailureSummary) async throws -> Settlement {
+        if !failure.isPermanent, let delay = context.retries.delay(afterAttempts: message.attempts) {
+            context.report(.retried, message.delivery, why: failure.description)
+            return .retry(delay, reason: failure.description)
+        }
+        context.report(.buried, message.delivery, why: failure.description)
+        let refusal = Refusal(.unavailable, message: "The message could not be handled: \(failure).")
+        try await bury(message.refused(refusal))
+        return .acknowledge
+    }
+
+    private func bury(_ refused: RefusedDelivery) async throws {
+        let now = context.time.now()
+        try await context.pool.withTransaction { transaction in
+            let verdicts = try await Inbox().record([refused.identity], redriven: [], at: now, in: transaction)
+            guard verdicts[refused.identity] == .new else { return }
+            let workspace = try await store.load(Store.noNeeds, in: transaction, at: now)
+            var unit = UnitOfWork(workspace, service: context.service, now: now, cause: refused.cause)
+            try reader.announce(refused, in: &unit)
+            unit.stage(.deadLetter(refused, of: context.service, at: now))
+            try await Inbox().conclude(refused: [refused.identity], answers: [], in: transaction)
+            try await Outbox().append(unit.staged, in: transaction)
+        }
+        context.signal.notify()
+    }
+}

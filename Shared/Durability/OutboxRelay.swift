@@ -1,0 +1,135 @@
+package import Contracts
+import Domain
+import FoundationEssentials
+package import Logging
+package import Messaging
+import Metrics
+package import Postgres
+import ServiceLifecycle
+
+/// Publishes what the outbox holds, in order, with confirms; one relay at a time for each of the sixteen parts.
+///
+/// Who holds a part's advisory lock is its relay; losing the connection loses the lock. Messages may be published twice, never lost
+/// and never out of their aggregate's order.
+package struct OutboxRelay: Service {
+    /// The most messages of one round.
+    private static let limit = 500
+
+    private let service: ServiceName
+    private let database: PostgresConfiguration
+    private let publisher: any Publisher
+    private let signal: RelaySignal
+    private let time: any TimeSource
+    private let logger: Logger
+
+    /// Makes the relay of a service; it opens a database connection of its own.
+    package init(
+        of service: ServiceName, database: PostgresConfiguration, publisher: any Publisher, signal: RelaySignal,
+        logger: Logger, time: any TimeSource = SystemTime()
+    ) {
+        self.service = service
+        self.database = database
+        self.publisher = publisher
+        self.signal = signal
+        self.logger = logger
+        self.time = time
+    }
+
+    /// Runs until shutdown, then publishes once more what the stopped consumers have left.
+    package func run() async throws {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                try await relay(over: try await PostgresConnection.connect(database))
+            } catch let error as PostgresError {
+                logger.warning("relay lost the database", metadata: ["error": "\(error.code)"])
+                await signal.wait(atMost: .seconds(1))
+            }
+        }
+    }
+
+    private func relay(over connection: PostgresConnection) async throws {
+        var parts = HeldParts(service: service)
+        var pace = RelayPace()
+        var watermarks = Watermarks(service: service)
+        while !Task.isCancelled {
+            let isLast = Task.isShuttingDownGracefully
+            try await parts.acquire(over: connection, at: time.now())
+            let round = try await publishOnce(parts.held, over: connection)
+            if isLast { break }
+            if round.found < Self.limit, round.left == 0 {
+                try await publishWatermarks(&watermarks, of: parts.held, over: connection)
+            }
+            if let rest = pace.next(found: round.found, left: round.left, limit: Self.limit) {
+                await signal.wait(atMost: rest)
+            }
+        }
+        await connection.close()
+    }
+
+    private func publishOnce(_ parts: [Int16], over connection: PostgresConnection) async throws -> (found: Int, left: Int) {
+        guard !parts.isEmpty else { return (0, 0) }
+        let batch = RelayBatch(rows: try await pending(parts, over: connection))
+        guard !batch.rows.isEmpty else { return (0, 0) }
+        let done = batch.done(await publisher.publish(batch.rows.map(\.message)))
+        try await finish(done, over: connection)
+        Counter(label: "casewire_relay_published_total").increment(by: done.events.count + done.others.count)
+        if done.left > 0 { logger.warning("messages stay in the outbox", metadata: ["count": "\(done.left)"]) }
+        return (batch.rows.count, done.left)
+    }
+
+    private func pending(_ parts: [Int16], over connection: PostgresConnection) async throws -> [RelayBatch.Row] {
+        let rows = try await connection.execute(
+            """
+            SELECT id, outbox.part, is_event, exchange, routing_key, properties, body
+            FROM outbox JOIN message USING (id) WHERE outbox.part = ANY (\(.int16Array(parts)))
+            ORDER BY id LIMIT \(Int64(Self.limit))
+            """)
+        let decoder = JSONDecoder()
+        return try rows.map { row in
+            let properties = try decoder.decode(MessageProperties.self, from: Data(try row.bytes("properties")))
+            return RelayBatch.Row(
+                id: try row.int64("id"), part: Int(try row.int16("part")), isEvent: try row.bool("is_event"),
+                message: OutgoingMessage(
+                    exchange: try row.text("exchange"), routingKey: try row.text("routing_key"), properties: properties,
+                    body: try row.bytes("body")))
+        }
+    }
+
+    /// Takes the published messages out of the outbox and enters the events in the feed, in one transaction.
+    private func finish(_ done: RelayBatch.Done, over connection: PostgresConnection) async throws {
+        guard !done.events.isEmpty || !done.others.isEmpty else { return }
+        _ = try await connection.execute(
+            """
+            WITH gone AS (
+                DELETE FROM outbox WHERE id = ANY (\(.int64Array(done.events + done.others))) RETURNING id, part
+            ), others AS (
+                DELETE FROM message WHERE id = ANY (\(.int64Array(done.others)))
+            ), events AS (
+                SELECT id, part, row_number() OVER (PARTITION BY part ORDER BY id) AS place
+                FROM gone WHERE id = ANY (\(.int64Array(done.events)))
+            ), heads AS (
+                UPDATE feed_head SET position = feed_head.position + added.count
+                FROM (SELECT part, count(*) AS count FROM events GROUP BY part) AS added
+                WHERE feed_head.part = added.part
+                RETURNING feed_head.part, feed_head.position - added.count AS base
+            )
+            INSERT INTO feed (part, position, message)
+            SELECT part, heads.base + events.place, events.id FROM events JOIN heads USING (part)
+            """)
+    }
+
+    /// Says up to when everything is published: up to the oldest transaction that may still write an earlier event.
+    private func publishWatermarks(
+        _ watermarks: inout Watermarks, of parts: [Int16], over connection: PostgresConnection
+    ) async throws {
+        guard watermarks.isDue(at: time.now()) else { return }
+        let lag = try await connection.execute(
+            """
+            SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::float8
+            FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+            """)
+        let upTo = time.now().advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
+        // Watermarks in doubt are not repeated: the next second's say more.
+        _ = await publisher.publish(try watermarks.messages(of: parts, upTo: upTo))
+    }
+}

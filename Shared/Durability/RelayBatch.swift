@@ -1,0 +1,50 @@
+import Contracts
+import Messaging
+
+/// The messages of one round of a relay, and what the broker said of them: pure.
+struct RelayBatch: Sendable {
+    /// A pending row.
+    struct Row: Sendable {
+        let id: Int64
+        let part: Int
+        let isEvent: Bool
+        let message: OutgoingMessage
+    }
+
+    /// What to take out of the outbox.
+    struct Done: Hashable, Sendable {
+        /// Events, to be entered in the feed.
+        var events: [Int64] = []
+        /// Commands, answers and dead letters.
+        var others: [Int64] = []
+        /// How many stay, to be published again.
+        var left = 0
+    }
+
+    let rows: [Row]
+
+    /// Sorts the broker's words: of each part only what stands before the first doubtful message is done, so that no later message of
+    /// an aggregate is ever first seen before an earlier one.
+    func done(_ outcomes: [PublishOutcome]) -> Done {
+        var done = Done()
+        var halted: Set<Int> = []
+        for (row, outcome) in zip(rows, outcomes) {
+            guard !halted.contains(row.part), isSettled(row, outcome) else {
+                halted.insert(row.part)
+                done.left += 1
+                continue
+            }
+            if row.isEvent { done.events.append(row.id) } else { done.others.append(row.id) }
+        }
+        return done
+    }
+
+    private func isSettled(_ row: Row, _ outcome: PublishOutcome) -> Bool {
+        switch outcome {
+        case .confirmed: true
+        // Whoever asked no longer waits for the answer.
+        case .returned: row.message.exchange == Exchange.replies
+        case .rejected, .unknown: false
+        }
+    }
+}

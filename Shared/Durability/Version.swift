@@ -1,0 +1,5 @@
+/// The version of the suite.
+package enum Version {
+    /// Semantic version of this source tree.
+    package static let current = "0.1.0"
+}
