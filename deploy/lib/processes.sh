@@ -85,5 +85,8 @@ free_ports() {
 
 # has_answer URL [USER:PASSWORD]: whether an HTTP GET is answered with a status of success.
 has_answer() {
-    curl --silent --fail --max-time 5 --output /dev/null --config <(printf 'user = "%s"\n' "${2:-}") "$1"
+    local user=()
+    # By a file: the command line is there for everybody to read.
+    [ -z "${2:-}" ] || user=(--config <(printf 'user = "%s"\n' "$2"))
+    curl --silent --fail --max-time 5 --output /dev/null "${user[@]}" "$1"
 }
