@@ -84,9 +84,7 @@ free_ports() {
 }
 
 # has_answer URL [USER:PASSWORD]: whether an HTTP GET is answered with a status of success.
+# The user goes by standard input: the command line is there for everybody to read.
 has_answer() {
-    local user=()
-    # By a file: the command line is there for everybody to read.
-    [ -z "${2:-}" ] || user=(--config <(printf 'user = "%s"\n' "$2"))
-    curl --silent --fail --max-time 5 --output /dev/null "${user[@]}" "$1"
+    printf '%s' "${2:+user = \"$2\"}" | curl --silent --fail --max-time 5 --output /dev/null --config - "$1"
 }
