@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# One local installation: its folder, its ports, its secrets, its services. Sourced, not run; needs say.sh, processes.sh.
+# One local installation: its folder, ports, secrets and services. Sourced, not run; needs say.sh and processes.sh.
 
 RUN=$PWD/.run
 PROGRAMS=$PWD/.build/debug
