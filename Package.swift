@@ -56,7 +56,9 @@ let shared: [Target] = [
         name: "ServiceRuntime",
         dependencies: [
             "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography", configuration, hummingbird,
-            lifecycle, logging, metrics,
+            lifecycle, logging, metrics, .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
         path: "Shared/ServiceRuntime", swiftSettings: strict),
     .target(
@@ -120,7 +122,9 @@ let pureTests: [Target] = [
     tests("CryptographyTests", of: ["Cryptography"]),
     tests("MailTests", of: ["Mail", "Domain"]),
     tests("DurabilityTests", of: ["Durability", "Messaging", "Contracts", "Domain"]),
-    tests("ServiceRuntimeTests", of: ["ServiceRuntime", "Durability", "Messaging", "Contracts", "Domain", configuration, logging, metrics]),
+    tests(
+        "ServiceRuntimeTests",
+        of: ["ServiceRuntime", "Durability", "Messaging", "Contracts", "Domain", configuration, lifecycle, logging, metrics]),
     tests("IntakeDomainTests", of: ["IntakeDomain", "Domain"]),
     tests("RoutingDomainTests", of: ["RoutingDomain", "Domain"]),
     tests("ITSMDomainTests", of: ["ITSMDomain", "Domain"]),

@@ -1,0 +1,17 @@
+/// One thing that a service needs, and how to find out whether it has it.
+package struct ReadinessCheck: Sendable {
+    /// What was found; a failure says what to do about it.
+    package enum Finding: Equatable, Sendable {
+        case passing(String)
+        case failing(String)
+    }
+
+    package let name: CheckName
+    package let look: @Sendable () async -> Finding
+
+    /// Names a check and how it is made.
+    package init(_ name: CheckName, look: @escaping @Sendable () async -> Finding) {
+        self.name = name
+        self.look = look
+    }
+}

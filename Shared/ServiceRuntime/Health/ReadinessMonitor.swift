@@ -1,0 +1,58 @@
+package import ServiceLifecycle
+
+/// Makes the checks over and over, writes them on the board, and opens the gate when all pass for the first time.
+package struct ReadinessMonitor: Service {
+    /// How long it rests between two rounds.
+    package struct Pace: Sendable {
+        /// While the service is not ready.
+        package var unready = Duration.milliseconds(500)
+        /// While it is.
+        package var ready = Duration.seconds(5)
+
+        /// The usual pace.
+        package init() {}
+    }
+
+    private let checks: [ReadinessCheck]
+    private let board: HealthBoard
+    private let gate: StartGate
+    private let watchdog: Watchdog
+    private let pace: Pace
+
+    /// Makes a monitor of the checks, which are made in their order.
+    package init(_ checks: [ReadinessCheck], board: HealthBoard, gate: StartGate, watchdog: Watchdog, pace: Pace = Pace()) {
+        self.checks = checks
+        self.board = board
+        self.gate = gate
+        self.watchdog = watchdog
+        self.pace = pace
+    }
+
+    /// Runs until the stop.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await round()
+                await rest(for: board.current.isReady ? pace.ready : pace.unready)
+            }
+        }
+    }
+
+    private func round() async {
+        for check in checks {
+            let finding = await check.look()
+            if Task.isCancelled { return }
+            switch finding {
+            case .passing(let detail): board.checked(check.name, .passing, detail)
+            case .failing(let detail): board.checked(check.name, .failing, detail)
+            }
+        }
+        if board.current.isReady { gate.open() }
+        watchdog.beat()
+    }
+
+    private func rest(for duration: Duration) async {
+        // A cancelled rest is over, like any other.
+        _ = try? await Task.sleep(for: duration)
+    }
+}

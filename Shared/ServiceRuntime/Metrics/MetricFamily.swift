@@ -1,0 +1,28 @@
+package import Durability
+
+/// One metric with all its values, as it is shown to Prometheus.
+package struct MetricFamily: Equatable, Sendable {
+    package let name: MetricName
+    package let samples: [MetricSample]
+
+    /// Gathers the values of a metric.
+    package init(_ name: MetricName, _ samples: [MetricSample]) {
+        self.name = name
+        self.samples = samples
+    }
+}
+
+/// One value of a metric.
+package struct MetricSample: Equatable, Sendable {
+    /// What follows the metric's name: empty, or `_bucket`, `_sum`, `_count` of a histogram.
+    package let suffix: String
+    package let labels: [MetricLabel]
+    package let value: Double
+
+    /// Makes a value.
+    package init(_ value: Double, suffix: String = "", labels: [MetricLabel] = []) {
+        self.suffix = suffix
+        self.labels = labels
+        self.value = value
+    }
+}

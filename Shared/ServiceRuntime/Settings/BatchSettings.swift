@@ -1,0 +1,29 @@
+/// How deliveries are taken from the queues.
+package struct BatchSettings: Sendable {
+    /// How many deliveries are handled in one transaction, at most.
+    package let size: Int
+    /// How long a batch that is not full waits for more.
+    package let linger: Duration
+    /// How many deliveries the broker hands out ahead.
+    package let prefetch: Int
+
+    /// Reads the settings.
+    package init(reading settings: inout SettingsReader) {
+        size = settings.integer(Self.size)
+        linger = settings.duration(Self.linger)
+        prefetch = settings.integer(Self.prefetch)
+    }
+
+    /// How many deliveries are handled in one transaction, at most.
+    package static let size = Setting(
+        "batch.size", .integer(1...2_000), .defaulting(to: "100"), "Deliveries handled in one transaction, at most.")
+    /// How long a batch that is not full waits for more.
+    package static let linger = Setting(
+        "batch.linger", .duration(.zero...(.seconds(1))), .defaulting(to: "5ms"), "How long a batch that is not full waits for more.")
+    /// How many deliveries the broker hands out ahead.
+    package static let prefetch = Setting(
+        "prefetch", .integer(1...10_000), .defaulting(to: "200"),
+        "Deliveries that the broker hands out ahead, a lane; at least the batch size.")
+
+    package static let all = [size, linger, prefetch]
+}
