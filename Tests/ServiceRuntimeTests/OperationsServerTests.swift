@@ -1,3 +1,4 @@
+import Contracts
 import Durability
 import Foundation
 import Logging
@@ -33,7 +34,8 @@ import Testing
             let live = try await RawHTTP.get("/live", port: port)
             #expect(live.status == 200)
             #expect(live.body == #"{"service":"intake","status":"live"}"# + "\n")
-            #expect(try await RawHTTP.get("/ready", port: port).status == 503)
+            let status = try await RawHTTP.get("/ready", port: port).status
+            #expect(status == 503)
         }
     }
 
@@ -49,7 +51,8 @@ import Testing
             #expect(ready.status == 200)
             #expect(ready.body.contains(#""status":"ready""#))
             board.stopped()
-            #expect(try await RawHTTP.get("/ready", port: port).status == 503)
+            let stopping = try await RawHTTP.get("/ready", port: port)
+            #expect(stopping.status == 503)
         }
     }
 
@@ -68,16 +71,18 @@ import Testing
 
     @Test func nothingElseIsServed() async throws {
         try await serving { port in
-            #expect(try await RawHTTP.get("/", port: port).status == 404)
-            #expect(try await RawHTTP.get("/live", port: port, method: "POST").status == 404)
-            #expect(try await RawHTTP.get("/metrics/x", port: port).status == 404)
+            for (method, path) in [("GET", "/"), ("POST", "/live"), ("GET", "/metrics/x")] {
+                let answer = try await RawHTTP.get(path, port: port, method: method)
+                #expect(answer.status == 404, "\(method) \(path)")
+            }
         }
     }
 
     @Test func garbageIsAnsweredAndTheServerGoesOn() async throws {
         try await serving { port in
             _ = try await RawHTTP.exchange(Array("\u{0}\u{1}garbage\r\n\r\n".utf8), port: port)
-            #expect(try await RawHTTP.get("/live", port: port).status == 200)
+            let status = try await RawHTTP.get("/live", port: port).status
+            #expect(status == 200)
         }
     }
 

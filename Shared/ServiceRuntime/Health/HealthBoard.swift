@@ -1,6 +1,6 @@
 package import Durability
 package import Logging
-package import Messaging
+import Messaging
 import Synchronization
 
 /// The health of this process, where its parts write and the operations server reads.

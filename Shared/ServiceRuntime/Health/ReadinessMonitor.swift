@@ -1,4 +1,4 @@
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Makes the checks over and over, writes them on the board, and opens the gate when all pass for the first time.
 package struct ReadinessMonitor: Service {

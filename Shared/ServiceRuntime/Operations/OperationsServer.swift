@@ -2,7 +2,7 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Serves `/live`, `/ready` and `/metrics` over HTTP, and nothing else.
 package struct OperationsServer: Service {

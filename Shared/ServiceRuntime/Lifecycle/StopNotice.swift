@@ -1,0 +1,32 @@
+import ServiceLifecycle
+import Synchronization
+
+/// The stage that is stopped first: it tells that the stop has begun, and remembers when.
+final class StopNotice: Service {
+    private let instant = Mutex<ContinuousClock.Instant?>(nil)
+    private let stopping: @Sendable () -> Void
+    private let begun: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init(_ stopping: @escaping @Sendable () -> Void) {
+        self.stopping = stopping
+        (begun, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// When the stop began; `nil` before.
+    var began: ContinuousClock.Instant? { instant.withLock(\.self) }
+
+    func run() async throws {
+        try await gracefulShutdown()
+        instant.withLock { $0 = .now }
+        stopping()
+        continuation.yield()
+    }
+
+    /// Waits until the stop has begun, and then so long; ends early if the task is cancelled.
+    func wait(andThen delay: Duration) async {
+        for await _ in begun { break }
+        // A cancelled wait is over, like any other.
+        _ = try? await Task.sleep(for: delay)
+    }
+}

@@ -1,0 +1,74 @@
+import Logging
+import ServiceLifecycle
+import ServiceRuntime
+import Synchronization
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct ReadinessMonitorTests {
+    private let journal = Journal()
+    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    private func monitor(_ board: HealthBoard, gate: StartGate, _ look: @escaping @Sendable (Int) -> ReadinessCheck.Finding) -> ReadinessMonitor {
+        let rounds = Rounds()
+        var pace = ReadinessMonitor.Pace()
+        pace.unready = .milliseconds(1)
+        pace.ready = .milliseconds(1)
+        let check = ReadinessCheck(.database) { [journal] in
+            let round = rounds.next()
+            journal.note("round \(round)")
+            return look(round)
+        }
+        return ReadinessMonitor([check], board: board, gate: gate, watchdog: Watchdog(), pace: pace)
+    }
+
+    private final class Rounds: Sendable {
+        private let count = Mutex(0)
+        func next() -> Int {
+            count.withLock {
+                $0 += 1
+                return $0
+            }
+        }
+    }
+
+    /// Runs the services until the entry is in the journal, then stops them.
+    private func run(_ services: [any Service], until entry: String) async throws {
+        let group = ServiceGroup(services: services, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            await journal.wait(for: entry)
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    @Test func theGateOpensWhenTheChecksPass() async throws {
+        let board = HealthBoard(checks: [.database], logger: logger)
+        let gate = StartGate()
+        let monitor = monitor(board, gate: gate) { $0 < 3 ? .failing("run `casewire migrate`") : .passing("answers") }
+        let gated = GatedService(FakeService(name: "lane", journal: journal), behind: gate)
+        try await run([monitor, gated], until: "lane started")
+        #expect(journal.entries.firstIndex(of: "lane started") ?? 0 > journal.entries.firstIndex(of: "round 3") ?? .max)
+        #expect(journal.entries.last == "lane ended")
+        #expect(board.current.isReady)
+    }
+
+    @Test func aServiceThatIsStoppedBeforeItIsReadyNeverBegins() async throws {
+        let board = HealthBoard(checks: [.database], logger: logger)
+        let gate = StartGate()
+        let monitor = monitor(board, gate: gate) { _ in .failing("away") }
+        let gated = GatedService(FakeService(name: "lane", journal: journal), behind: gate)
+        try await run([monitor, gated], until: "round 3")
+        #expect(!journal.entries.contains("lane started"))
+        #expect(board.current.checks.first?.detail == "away")
+    }
+
+    @Test func checkingGoesOnAfterReadiness() async throws {
+        let board = HealthBoard(checks: [.database], logger: logger)
+        let gate = StartGate()
+        let monitor = monitor(board, gate: gate) { $0 == 2 ? .passing("answers") : .failing("away") }
+        try await run([monitor], until: "round 5")
+        #expect(board.current.phase == .degraded)
+        #expect(gate.isOpen)
+    }
+}
