@@ -12,7 +12,7 @@ package enum MetricName: String, CaseIterable, Sendable {
     case scheduleFailures = "casewire_schedule_failures_total"
     case databaseConnections = "casewire_database_connections"
     case databaseWaiters = "casewire_database_waiters"
-    case linkUp = "casewire_link_up"
+    case check = "casewire_check_passing"
     case ready = "casewire_ready"
     case residentMemory = "process_resident_memory_bytes"
     case openFiles = "process_open_fds"
@@ -34,7 +34,7 @@ package enum MetricName: String, CaseIterable, Sendable {
         switch self {
         case .messages, .published, .scheduleFailures, .processorTime: .counter
         case .batchSize, .batchDuration, .publishDuration: .histogram
-        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .linkUp, .ready, .residentMemory, .openFiles, .startTime:
+        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .check, .ready, .residentMemory, .openFiles, .startTime:
             .gauge
         }
     }
@@ -47,7 +47,7 @@ package enum MetricName: String, CaseIterable, Sendable {
         case .published: ["outcome"]
         case .scheduleFailures: ["schedule"]
         case .databaseConnections: ["state"]
-        case .linkUp: ["link"]
+        case .check: ["check"]
         case .publishDuration, .outboxPending, .outboxAge, .databaseWaiters, .ready, .residentMemory, .openFiles, .processorTime,
             .startTime:
             []
@@ -67,7 +67,7 @@ package enum MetricName: String, CaseIterable, Sendable {
         case .scheduleFailures: "Rounds of a schedule that failed and will be tried again."
         case .databaseConnections: "Connections to the database, by state: leased or idle."
         case .databaseWaiters: "Callers that wait for a connection to the database."
-        case .linkUp: "1 if the link answers, 0 if not: database, broker."
+        case .check: "1 if the check passes, 0 if not: database, schema, broker, topology."
         case .ready: "1 if the service is ready, 0 if not."
         case .residentMemory: "Resident memory in bytes."
         case .openFiles: "Open file descriptors."

@@ -18,7 +18,8 @@ enum RawHTTP {
 
     static func exchange(_ bytes: [UInt8], port: Int) async throws -> [UInt8] {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            // A thread of its own: blocked dispatch threads would hold up the tasks that answer.
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try blockingExchange(bytes, port: port) })
             }
         }

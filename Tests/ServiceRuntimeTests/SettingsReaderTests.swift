@@ -95,7 +95,7 @@ import Testing
                 5 settings are wrong:
                   http.port (CASEWIRE_HTTP_PORT): expected a whole number, 1 to 65535, found "70000" in CASEWIRE_HTTP_PORT
                   amqp.url (CASEWIRE_AMQP_URL): expected a text of at least 8 characters, found nothing
-                  pause (CASEWIRE_PAUSE): expected a time such as 5s, 1ms to 1m, found "5 minutes" in CASEWIRE_PAUSE
+                  pause (CASEWIRE_PAUSE): expected a time, 1ms to 1m, in us, ms, s, m, h or d, found "5 minutes" in CASEWIRE_PAUSE
                   flag (CASEWIRE_FLAG): expected true or false, found "yes" in CASEWIRE_FLAG
                   link (CASEWIRE_LINK): expected a URL that begins with https://, found "http://x/" in CASEWIRE_LINK
                 """)

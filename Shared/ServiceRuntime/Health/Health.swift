@@ -54,6 +54,11 @@ package struct Health: Equatable, Sendable {
     /// Whether the service should be given work.
     package var isReady: Bool { phase == .ready }
 
+    /// Whether the check passed when it was made last.
+    package func passes(_ name: CheckName) -> Bool {
+        checks.contains { $0.name == name && $0.status == .passing }
+    }
+
     private var phaseByChecks: Phase {
         let allPass = checks.allSatisfy { $0.status == .passing }
         switch phase {

@@ -7,11 +7,19 @@ package struct ReadinessCheck: Sendable {
     }
 
     package let name: CheckName
+    /// Without which this one cannot be made.
+    package let need: CheckName?
+    /// How long a pass is believed; a failure never is.
+    package let belief: Duration
     package let look: @Sendable () async -> Finding
 
     /// Names a check and how it is made.
-    package init(_ name: CheckName, look: @escaping @Sendable () async -> Finding) {
+    package init(
+        _ name: CheckName, needing need: CheckName? = nil, believedFor belief: Duration = .zero, look: @escaping @Sendable () async -> Finding
+    ) {
         self.name = name
+        self.need = need
+        self.belief = belief
         self.look = look
     }
 }

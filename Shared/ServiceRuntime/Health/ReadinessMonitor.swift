@@ -31,24 +31,35 @@ package struct ReadinessMonitor: Service {
     /// Runs until the stop.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
+            var passes: [CheckName: ContinuousClock.Instant] = [:]
             while !Task.isCancelled {
-                await round()
+                await round(believing: &passes)
                 await rest(for: board.current.isReady ? pace.ready : pace.unready)
             }
         }
     }
 
-    private func round() async {
+    private func round(believing passes: inout [CheckName: ContinuousClock.Instant]) async {
         for check in checks {
-            let finding = await check.look()
+            if let pass = passes[check.name], ContinuousClock.now - pass < check.belief { continue }
+            let finding = await finding(of: check)
             if Task.isCancelled { return }
             switch finding {
-            case .passing(let detail): board.checked(check.name, .passing, detail)
-            case .failing(let detail): board.checked(check.name, .failing, detail)
+            case .passing(let detail):
+                passes[check.name] = .now
+                board.checked(check.name, .passing, detail)
+            case .failing(let detail):
+                passes = [:]
+                board.checked(check.name, .failing, detail)
             }
         }
         if board.current.isReady { gate.open() }
         watchdog.beat()
+    }
+
+    private func finding(of check: ReadinessCheck) async -> ReadinessCheck.Finding {
+        if let need = check.need, !board.current.passes(need) { return .failing("not known while the \(need.rawValue) does not answer") }
+        return await check.look()
     }
 
     private func rest(for duration: Duration) async {

@@ -8,18 +8,13 @@ package struct Operations: Sendable {
     private let board: HealthBoard
     private let watchdog: Watchdog
     private let registry: MetricRegistry
-    private let refresh: @Sendable () async -> Void
 
-    /// Gathers what there is to say; `refresh` sets the gauges that are only known by asking.
-    package init(
-        of service: ServiceName, board: HealthBoard, watchdog: Watchdog, registry: MetricRegistry,
-        refresh: @escaping @Sendable () async -> Void = {}
-    ) {
+    /// Gathers what there is to say.
+    package init(of service: ServiceName, board: HealthBoard, watchdog: Watchdog, registry: MetricRegistry) {
         self.service = service
         self.board = board
         self.watchdog = watchdog
         self.registry = registry
-        self.refresh = refresh
     }
 
     /// An answer to an operator's question.
@@ -44,11 +39,18 @@ package struct Operations: Sendable {
     }
 
     /// The metrics in the text format of Prometheus.
-    package func metrics() async -> Answer {
-        await refresh()
-        return Answer(
+    package func metrics() -> Answer {
+        Answer(
             isGood: true, contentType: PrometheusText.contentType,
-            body: PrometheusText.of(registry.families + ProcessStatistics.families()))
+            body: PrometheusText.of(registry.families + healthFamilies + ProcessStatistics.families()))
+    }
+
+    private var healthFamilies: [MetricFamily] {
+        let health = board.current
+        let links = health.checks.map { check in
+            MetricSample(check.status == .passing ? 1 : 0, labels: [MetricLabel("check", check.name.rawValue)])
+        }
+        return [MetricFamily(.check, links), MetricFamily(.ready, [MetricSample(health.isReady ? 1 : 0)])]
     }
 
     private struct LiveReport: Encodable {

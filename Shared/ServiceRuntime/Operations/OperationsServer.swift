@@ -47,7 +47,7 @@ package struct OperationsServer: Service {
         let router = Router(context: BasicRequestContext.self)
         router.get("live") { _, _ in response(to: operations.live()) }
         router.get("ready") { _, _ in response(to: operations.ready()) }
-        router.get("metrics") { _, _ in response(to: await operations.metrics()) }
+        router.get("metrics") { _, _ in response(to: operations.metrics()) }
         return router
     }
 

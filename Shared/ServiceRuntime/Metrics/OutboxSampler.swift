@@ -1,0 +1,41 @@
+import Durability
+import Logging
+import Messaging
+import Postgres
+import ServiceLifecycle
+
+/// Measures every few seconds how much is committed and not yet published.
+struct OutboxSampler: Service {
+    /// How long it rests between two looks.
+    private static let interval = Duration.seconds(5)
+    /// More than so many are not counted.
+    private static let limit: Int64 = 1_000_000
+
+    let pool: PostgresPool
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await sample()
+                // A cancelled rest is over, like any other.
+                _ = try? await Task.sleep(for: Self.interval)
+            }
+        }
+    }
+
+    private func sample() async {
+        do {
+            let row = try await pool.execute(
+                """
+                SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT \(Self.limit)) AS pending),
+                    coalesce((SELECT greatest(0, extract(epoch FROM now() - occurred_at)) FROM message
+                        WHERE id = (SELECT min(id) FROM outbox)), 0)::float8
+                """)[0]
+            MetricName.outboxPending.gauge().record(try row.int64(0))
+            MetricName.outboxAge.gauge().record(try row.double(1))
+        } catch {
+            logger.debug("outbox could not be measured", metadata: [LogKey.error.rawValue: "\(error)"])
+        }
+    }
+}
