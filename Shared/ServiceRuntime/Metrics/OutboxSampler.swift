@@ -1,6 +1,7 @@
 import Durability
 import Logging
 import Messaging
+import Metrics
 import Postgres
 import ServiceLifecycle
 
