@@ -23,12 +23,15 @@ extension OutgoingMessage {
     }
 
     /// A service's answer to a command; not mandatory, since the asker may be gone. The caller sets `properties.userID`.
+    ///
+    /// It reads back as an `Inbound` in the plain form, with the request's `correlation_id` for its id.
     package static func answer(
         _ answer: CommandAnswer, to address: ReplyAddress, from service: ServiceName
     ) throws(MalformedMessage) -> OutgoingMessage {
         var properties = MessageProperties()
         properties.contentType = "application/json"
-        properties.type = "io.casewire.answer.v1"
+        properties.messageID = address.correlationID
+        properties.type = MessageType.answer.rawValue
         properties.appID = service.rawValue
         properties.correlationID = address.correlationID
         return OutgoingMessage(
@@ -56,4 +59,9 @@ extension MessageProperties {
         deliveryMode = 2
         for (name, value) in event.attributes { headers["cloudEvents_\(name)"] = .string(value) }
     }
+}
+
+extension MessageType {
+    /// The type of the answer to a command or query.
+    package static let answer = MessageType(rawValue: "io.casewire.answer.v1")
 }

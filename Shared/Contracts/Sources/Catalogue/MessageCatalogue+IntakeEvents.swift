@@ -1,0 +1,32 @@
+extension MessageCatalogue {
+    /// What the intake service says has happened.
+    static let intakeEvents: [MessageDescription] = [
+        .event(IntakeAccepted.self, of: .intake),
+        .event(IntakeRefused.self, of: .intake),
+        .event(IntakeBounceDetected.self, of: .intake),
+        .event(CaseCreated.self, of: .intake),
+        .event(CaseOpened.self, of: .intake),
+        .event(CaseAssigned.self, of: .intake),
+        .event(CaseUnassigned.self, of: .intake),
+        .event(CaseInfoRequested.self, of: .intake),
+        .event(CaseInfoReceived.self, of: .intake),
+        .event(CaseMessageAdded.self, of: .intake),
+        .event(CaseNoteAdded.self, of: .intake),
+        .event(CaseUpdated.self, of: .intake),
+        .event(CasePriorityChanged.self, of: .intake),
+        .event(CaseBlocked.self, of: .intake),
+        .event(CaseUnblocked.self, of: .intake),
+        .event(CaseAttentionNeeded.self, of: .intake),
+        .event(CaseAttentionCleared.self, of: .intake),
+        .event(CaseLinked.self, of: .intake),
+        .event(CaseUnlinked.self, of: .intake),
+        .event(CaseResolved.self, of: .intake),
+        .event(CaseSolutionRejected.self, of: .intake),
+        .event(CaseClosed.self, of: .intake),
+        .event(CaseCancelled.self, of: .intake),
+        .event(CaseReopened.self, of: .intake),
+        .event(CaseReminderDue.self, of: .intake),
+        .event(PartyCreated.self, of: .intake),
+        .event(PartyChanged.self, of: .intake),
+    ]
+}
