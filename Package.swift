@@ -130,7 +130,7 @@ let pureTests: [Target] = [
     tests("ITSMDomainTests", of: ["ITSMDomain", "Domain"]),
     tests("NotificationDomainTests", of: ["NotificationDomain", "Domain"]),
     tests("SurveyDomainTests", of: ["SurveyDomain", "Domain"]),
-    tests("CasewireTests", of: ["Casewire", "Contracts", "Messaging", "Domain"]),
+    tests("CasewireTests", of: ["Casewire", "Contracts", "Messaging", "Domain", "Mail", logging]),
 ]
 
 func integration(_ name: String, of subjects: [Target.Dependency]) -> Target {

@@ -1,4 +1,6 @@
+import Casewire
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async { await Tool.main() }
 }

@@ -1,4 +1,4 @@
-import Logging
+package import Logging
 import NIOCore
 import NIOPosix
 
@@ -23,9 +23,7 @@ package struct MailSink: Sendable {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .bind(host: host, port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let idle = IdleStateHandler(allTimeout: .seconds(limits.idleSeconds))
-                    try channel.pipeline.syncOperations.addHandlers(idle, IdleConnectionCloser())
-                    return try Connection(wrappingChannelSynchronously: channel)
+                    try Connection(wrappingChannelSynchronously: channel)
                 }
             }
     }
@@ -52,7 +50,7 @@ package struct MailSink: Sendable {
                     return try await outbound.write(ByteBuffer(bytes: SMTPReply(421, "too many connections").bytes))
                 }
                 defer { open.leave() }
-                try await converse(inbound, outbound)
+                try await converse(inbound, outbound, on: connection.channel)
             }
         } catch {
             logger.debug("connection broke off", metadata: ["error": "\(error)"])
@@ -60,19 +58,28 @@ package struct MailSink: Sendable {
     }
 
     private func converse(
-        _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+        _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>,
+        on channel: any NIOCore.Channel
     ) async throws {
         var session = SMTPSessionStateMachine(limits: limits)
         var lines = LineBuffer(limit: limits.lineBytes)
+        var silence = closeAfterSilence(channel)
+        defer { silence.cancel() }
         try await outbound.write(ByteBuffer(bytes: session.connected().bytes))
         for try await buffer in inbound {
+            silence.cancel()
             lines.append(buffer.readableBytesView)
             while let line = lines.next() {
                 guard let reply = await run(session.received(line), in: &session) else { continue }
                 try await outbound.write(ByteBuffer(bytes: reply.bytes))
                 if reply.closesConnection { return }
             }
+            silence = closeAfterSilence(channel)
         }
+    }
+
+    private func closeAfterSilence(_ channel: any NIOCore.Channel) -> Scheduled<Void> {
+        channel.eventLoop.scheduleTask(in: .seconds(limits.idleSeconds)) { channel.close(promise: nil) }
     }
 
     private func run(_ action: SMTPSessionStateMachine.Action, in session: inout SMTPSessionStateMachine) async -> SMTPReply? {

@@ -27,19 +27,19 @@ final class Progress: Sendable {
             state.bar.advance(by: steps, detail: detail)
             guard now - (state.lastShown ?? (terminal.isInteractive ? now - interval : started)) >= interval else { return nil }
             state.lastShown = now
-            return line(of: state.bar, at: now)
+            return text(of: state.bar, at: now)
         }
         if let line { show(line) }
     }
 
     /// Shows the last line and goes to the next.
     func finish() {
-        let line = state.withLock { line(of: $0.bar, at: .now) }
+        let line = state.withLock { text(of: $0.bar, at: .now) }
         show(line)
         if terminal.isInteractive, !isQuiet { terminal.write("\n") }
     }
 
-    private func line(of bar: ProgressBar, at now: ContinuousClock.Instant) -> String {
+    private func text(of bar: ProgressBar, at now: ContinuousClock.Instant) -> String {
         terminal.isInteractive ? bar.drawn(after: now - started, width: terminal.width - 1) : bar.told(after: now - started)
     }
 

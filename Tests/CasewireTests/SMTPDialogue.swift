@@ -1,0 +1,64 @@
+import Foundation
+
+/// The sending side of an SMTP connection, one line at a time; every read has a deadline.
+struct SMTPDialogue: ~Copyable {
+    /// What went wrong with the connection.
+    enum Failure: Error {
+        case cannotConnect, cannotWrite, closedOrTooLate
+    }
+
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+
+    /// Connects to a port of the loopback address.
+    init(port: Int) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var deadline = timeval(tv_sec: 10, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &deadline, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw Failure.cannotConnect }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends bytes as they are.
+    func send(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure.cannotWrite }
+    }
+
+    /// The code of the next reply, the last line of it if it has several.
+    mutating func reply() throws -> Int {
+        while true {
+            let line = try nextLine()
+            if line.dropFirst(3).first == " " { return Int(line.prefix(3)) ?? 0 }
+        }
+    }
+
+    /// Sends a line and reads the code of the reply.
+    mutating func say(_ line: String) throws -> Int {
+        try send(line + "\r\n")
+        return try reply()
+    }
+
+    private mutating func nextLine() throws -> String {
+        while true {
+            if let end = pending.firstIndex(of: 0x0a) {
+                defer { pending.removeSubrange(...end) }
+                return String(decoding: pending[..<end], as: UTF8.self)
+            }
+            var chunk = [UInt8](repeating: 0, count: 4_096)
+            let count = read(descriptor, &chunk, chunk.count)
+            guard count > 0 else { throw Failure.closedOrTooLate }
+            pending += chunk[..<count]
+        }
+    }
+}
