@@ -25,20 +25,20 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false)).sorted()
     }
 
-    private func sendMail(_ subject: String, through dialogue: inout SMTPDialogue) throws {
-        #expect(try dialogue.say("MAIL FROM:<service@casewire.example>") == 250)
-        #expect(try dialogue.say("RCPT TO:<anna@customer.example>") == 250)
-        #expect(try dialogue.say("DATA") == 354)
-        #expect(try dialogue.say("Subject: \(subject)\r\n\r\n..\r\nText\r\n.") == 250)
+    private func sendMail(_ subject: String, through dialogue: SMTPDialogue) async throws {
+        #expect(try await dialogue.say("MAIL FROM:<service@casewire.example>") == 250)
+        #expect(try await dialogue.say("RCPT TO:<anna@customer.example>") == 250)
+        #expect(try await dialogue.say("DATA") == 354)
+        #expect(try await dialogue.say("Subject: \(subject)\r\n\r\n..\r\nText\r\n.") == 250)
     }
 
     @Test func mailsAreKeptInTheOrderOfTheirArrival() async throws {
         try await withSink { port, directory in
-            var dialogue = try SMTPDialogue(port: port)
-            #expect(try dialogue.reply() == 220)
-            #expect(try dialogue.say("EHLO test") == 250)
-            for subject in ["one", "two", "three"] { try sendMail(subject, through: &dialogue) }
-            #expect(try dialogue.say("QUIT") == 221)
+            let dialogue = try SMTPDialogue(port: port)
+            #expect(try await dialogue.reply() == 220)
+            #expect(try await dialogue.say("EHLO test") == 250)
+            for subject in ["one", "two", "three"] { try await sendMail(subject, through: dialogue) }
+            #expect(try await dialogue.say("QUIT") == 221)
             #expect(try names(in: directory) == ["00000001.eml", "00000002.eml", "00000003.eml"])
             let second = try String(contentsOf: directory.appending(path: "00000002.eml"), encoding: .utf8)
             #expect(
@@ -56,10 +56,10 @@ import Testing
 
     @Test func aPipelinedDialogueIsAnsweredInOrder() async throws {
         try await withSink { port, directory in
-            var dialogue = try SMTPDialogue(port: port)
+            let dialogue = try SMTPDialogue(port: port)
             try dialogue.send("EHLO x\r\nMAIL FROM:<>\r\nRCPT TO:<a@b.example>\r\nDATA\r\nSubject: x\r\n.\r\nQUIT\r\n")
             var codes: [Int] = []
-            for _ in 0..<7 { codes.append(try dialogue.reply()) }
+            for _ in 0..<7 { codes.append(try await dialogue.reply()) }
             #expect(codes == [220, 250, 250, 250, 354, 250, 221])
             #expect(try names(in: directory) == ["00000001.eml"])
         }
@@ -79,11 +79,11 @@ import Testing
         var limits = MailSinkLimits()
         limits.connections = 1
         try await withSink(limits) { port, _ in
-            var first = try SMTPDialogue(port: port)
-            #expect(try first.reply() == 220)
-            var second = try SMTPDialogue(port: port)
-            #expect(try second.reply() == 421)
-            #expect(try first.say("NOOP") == 250)
+            let first = try SMTPDialogue(port: port)
+            #expect(try await first.reply() == 220)
+            let second = try SMTPDialogue(port: port)
+            #expect(try await second.reply() == 421)
+            #expect(try await first.say("NOOP") == 250)
         }
     }
 
@@ -91,10 +91,10 @@ import Testing
         var limits = MailSinkLimits()
         limits.idleSeconds = 1
         try await withSink(limits) { port, _ in
-            var dialogue = try SMTPDialogue(port: port)
-            #expect(try dialogue.reply() == 220)
+            let dialogue = try SMTPDialogue(port: port)
+            #expect(try await dialogue.reply() == 220)
             let started = ContinuousClock.now
-            #expect(throws: SMTPDialogue.Failure.self) { try dialogue.reply() }
+            await #expect(throws: SMTPDialogue.Failure.self) { try await dialogue.reply() }
             #expect(ContinuousClock.now - started < .seconds(8))
         }
     }

@@ -1,14 +1,17 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// The sending side of an SMTP connection, one line at a time; every read has a deadline.
-struct SMTPDialogue: ~Copyable {
+final class SMTPDialogue: Sendable {
     /// What went wrong with the connection.
     enum Failure: Error {
         case cannotConnect, cannotWrite, closedOrTooLate
     }
 
     private let descriptor: Int32
-    private var pending: [UInt8] = []
+    private let pending = Mutex<[UInt8]>([])
+    private let queue = DispatchQueue(label: "smtp dialogue")
 
     /// Connects to a port of the loopback address.
     init(port: Int) throws {
@@ -35,30 +38,40 @@ struct SMTPDialogue: ~Copyable {
         guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure.cannotWrite }
     }
 
-    /// The code of the next reply, the last line of it if it has several.
-    mutating func reply() throws -> Int {
+    /// The code of the next reply, the last line of it if it has several. Waits on a thread of its own.
+    func reply() async throws -> Int {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { [self] in continuation.resume(with: Result { try readReply() }) }
+        }
+    }
+
+    /// Sends a line and reads the code of the reply.
+    func say(_ line: String) async throws -> Int {
+        try send(line + "\r\n")
+        return try await reply()
+    }
+
+    private func readReply() throws -> Int {
         while true {
             let line = try nextLine()
             if line.dropFirst(3).first == " " { return Int(line.prefix(3)) ?? 0 }
         }
     }
 
-    /// Sends a line and reads the code of the reply.
-    mutating func say(_ line: String) throws -> Int {
-        try send(line + "\r\n")
-        return try reply()
-    }
-
-    private mutating func nextLine() throws -> String {
+    private func nextLine() throws -> String {
         while true {
-            if let end = pending.firstIndex(of: 0x0a) {
-                defer { pending.removeSubrange(...end) }
-                return String(decoding: pending[..<end], as: UTF8.self)
-            }
+            if let line = pending.withLock({ Self.takeLine(from: &$0) }) { return line }
             var chunk = [UInt8](repeating: 0, count: 4_096)
             let count = read(descriptor, &chunk, chunk.count)
             guard count > 0 else { throw Failure.closedOrTooLate }
-            pending += chunk[..<count]
+            let bytes = chunk[..<count]
+            pending.withLock { $0 += bytes }
         }
+    }
+
+    private static func takeLine(from bytes: inout [UInt8]) -> String? {
+        guard let end = bytes.firstIndex(of: 0x0a) else { return nil }
+        defer { bytes.removeSubrange(...end) }
+        return String(decoding: bytes[..<end], as: UTF8.self)
     }
 }

@@ -20,8 +20,8 @@ import Testing
                 "2026-05-04 UTC",
                 "  08:00:00.000           ┌ created  agent ann  by mail",
                 "  08:00:01.500    +1.5s  ├ opened   agent ann",
-                "  09:30:00.000  +1h29m  └ closed   agent ann",
-            ].map { $0 })
+                "  09:30:00.000   +1h29m  └ closed   agent ann",
+            ])
     }
 
     @Test func eachDayHasItsHeading() throws {
