@@ -16,7 +16,9 @@ enum ConnectionString {
         guard var option = unsafe options else { throw unreadable }
         var keywords: [String: String] = [:]
         while let keyword = unsafe option.pointee.keyword {
-            if let value = unsafe option.pointee.val { unsafe keywords[String(cString: keyword)] = String(cString: value) }
+            if let value = unsafe option.pointee.val {
+                unsafe keywords[String(cString: keyword)] = String(cString: value)
+            }
             unsafe option += 1
         }
         return keywords

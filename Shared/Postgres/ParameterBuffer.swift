@@ -3,7 +3,8 @@ import FoundationEssentials
 
 /// The parameters of one statement in PostgreSQL's binary format, in one run of bytes.
 struct ParameterBuffer {
-    /// The bytes of all parameters, one after the other; never empty, so that a pointer to an empty parameter is not NULL.
+    /// The bytes of all parameters, one after the other; never empty, so that a pointer to an empty parameter is not
+    /// NULL.
     private(set) var bytes: [UInt8] = [0]
     /// Where each parameter lies in `bytes`; `nil` is NULL.
     private(set) var ranges: [Range<Int>?] = []
@@ -138,7 +139,8 @@ private enum UnboundValue: Error {
     func error(parameter: Int) -> PostgresError {
         switch self {
         case .nulInText: PostgresError(.invalidText, "parameter \(parameter) holds a NUL character")
-        case .timestampOutOfRange: PostgresError(.invalidParameter, "parameter \(parameter) is a timestamp out of range")
+        case .timestampOutOfRange:
+            PostgresError(.invalidParameter, "parameter \(parameter) is a timestamp out of range")
         case .tooLarge: PostgresError(.invalidParameter, "parameter \(parameter) is larger than PostgreSQL takes")
         }
     }

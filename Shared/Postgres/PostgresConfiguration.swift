@@ -23,8 +23,8 @@ package struct PostgresConfiguration: Sendable {
     /// How long sent data may stay unacknowledged before the connection counts as lost.
     package var tcpUserTimeout: Duration = .seconds(10)
 
-    /// Reads a `postgresql://` URL or a `key=value` connection string, as libpq takes it: several hosts, `sslmode`, `options` and all.
-    /// Throws `.invalidConfiguration`, which does not repeat the string.
+    /// Reads a `postgresql://` URL or a `key=value` connection string, as libpq takes it: several hosts, `sslmode`,
+    /// `options` and all. Throws `.invalidConfiguration`, which does not repeat the string.
     package init(url: String, schema: String? = nil, applicationName: String = "casewire") throws(PostgresError) {
         keywords = try ConnectionString.keywords(of: url)
         self.schema = schema
@@ -50,7 +50,8 @@ extension PostgresConfiguration {
     /// The connection string for libpq: the defaults, what the given one said, and the session's limits.
     var connectionString: String {
         let defaults = [
-            "connect_timeout": String(connectTimeout.components.seconds), "tcp_user_timeout": String(tcpUserTimeout.milliseconds),
+            "connect_timeout": String(connectTimeout.components.seconds),
+            "tcp_user_timeout": String(tcpUserTimeout.milliseconds),
             "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3",
             "target_session_attrs": "read-write", "application_name": applicationName,
         ]
@@ -71,7 +72,8 @@ extension PostgresConfiguration {
         return settings.map { "-c \($0)=\(ConnectionString.escapedOption($1))" }
     }
 
-    /// How long the server may stay silent over so many statements before the connection counts as lost; `nil` is for ever.
+    /// How long the server may stay silent over so many statements before the connection counts as lost; `nil` is for
+    /// ever.
     func patience(for statements: Int) -> Duration? {
         statementTimeout > .zero ? statementTimeout * max(1, statements) + .seconds(5) : nil
     }

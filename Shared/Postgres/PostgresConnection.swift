@@ -1,10 +1,11 @@
 import Logging
 import SerialQueues
 
-/// One connection to PostgreSQL. It runs on a thread of its own, on which it blocks; statements of several tasks take turns.
+/// One connection to PostgreSQL. It runs on a thread of its own, on which it blocks; statements of several tasks take
+/// turns.
 ///
-/// Errors reach the caller in three ways: the server refuses a statement (the connection stays usable), a value cannot be sent (nothing
-/// was sent), or the connection breaks (`isTransient`; it stays closed for good).
+/// Errors reach the caller in three ways: the server refuses a statement (the connection stays usable), a value cannot
+/// be sent (nothing was sent), or the connection breaks (`isTransient`; it stays closed for good).
 package actor PostgresConnection {
     private nonisolated let executor: QueueExecutor
     private nonisolated let configuration: PostgresConfiguration
@@ -22,7 +23,9 @@ package actor PostgresConnection {
     }
 
     /// Opens a connection; throws `.cannotConnect`.
-    package static func connect(_ configuration: PostgresConfiguration) async throws(PostgresError) -> PostgresConnection {
+    package static func connect(
+        _ configuration: PostgresConfiguration
+    ) async throws(PostgresError) -> PostgresConnection {
         let connection = PostgresConnection(configuration)
         try await connection.open()
         return connection
@@ -43,7 +46,8 @@ package actor PostgresConnection {
         canceller = nil
     }
 
-    /// Whether another caller may have the connection: it is open, was not broken meanwhile, and is outside a transaction.
+    /// Whether another caller may have the connection: it is open, was not broken meanwhile, and is outside a
+    /// transaction.
     var isReusable: Bool { !isSpent && transactions.state == .idle && session?.isReusable == true }
 
     /// Whether the server still answers, at the price of a round trip.
@@ -70,7 +74,8 @@ extension PostgresConnection {
         try await execute([statement], in: nil, fileID, line)[0]
     }
 
-    /// Runs the statements in one round trip and one transaction: if one fails, none has effect, and its error is thrown.
+    /// Runs the statements in one round trip and one transaction: if one fails, none has effect, and its error is
+    /// thrown.
     package func execute(
         _ batch: [Statement], fileID: String = #fileID, line: Int = #line
     ) async throws(PostgresError) -> [Rows] {
@@ -132,7 +137,8 @@ extension PostgresConnection {
         }
     }
 
-    /// Runs the last statements and COMMIT in one round trip; throws `.commitUnknown` if the connection broke before the answer.
+    /// Runs the last statements and COMMIT in one round trip; throws `.commitUnknown` if the connection broke before
+    /// the answer.
     func commit(
         _ transaction: TransactionStateMachine.ID, with batch: [Statement], _ fileID: String, _ line: Int
     ) async throws(PostgresError) -> [Rows] {
@@ -165,7 +171,8 @@ extension PostgresConnection {
         return round.rows[...]
     }
 
-    /// Rolls back, whether or not the calling task is cancelled. If that fails, the connection is closed, which also rolls back.
+    /// Rolls back, whether or not the calling task is cancelled. If that fails, the connection is closed, which also
+    /// rolls back.
     func rollback(_ transaction: TransactionStateMachine.ID) async {
         guard transactions.rollbackRequested(transaction) == .rollback else { return }
         do throws(PostgresError) {
@@ -182,7 +189,8 @@ extension PostgresConnection {
         guard let session, let canceller else { throw PostgresError(.connectionLost, "the connection is closed") }
         defer { closeIfBroken() }
         let patience = configuration.patience(for: batch.count)
-        let round = try await cancellable
+        let round =
+            try await cancellable
             ? performCancellably(batch, session, canceller, patience) : session.run(batch, patience: patience)
         if let error = round.failure, error.endsConnection { isSpent = true }
         return round
@@ -191,7 +199,9 @@ extension PostgresConnection {
     private func performCancellably(
         _ batch: [Statement], _ session: PostgresSession, _ canceller: StatementCanceller, _ patience: Duration?
     ) async throws(PostgresError) -> PostgresSession.Round {
-        guard !Task.isCancelled else { throw PostgresError(.cancelled, "the task was cancelled before the statement ran") }
+        guard !Task.isCancelled else {
+            throw PostgresError(.cancelled, "the task was cancelled before the statement ran")
+        }
         canceller.begin()
         let result = await withTaskCancellationHandler {
             Result { () throws(PostgresError) in try session.run(batch, patience: patience) }

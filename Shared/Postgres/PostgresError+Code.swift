@@ -19,7 +19,8 @@ extension PostgresError {
         case lockTimeout
         /// 57014: the statement ran into `statementTimeout`, or somebody cancelled it.
         case queryCanceled
-        /// The connection broke while it was in use; whether the statement took effect is unknown outside a transaction.
+        /// The connection broke while it was in use; whether the statement took effect is unknown outside a
+        /// transaction.
         case connectionLost
         /// No server could be reached, or it did not let us in.
         case cannotConnect
@@ -73,7 +74,8 @@ extension PostgresError {
         }
 
         private static let byState: [String: Code] = [
-            "23505": .uniqueViolation, "23514": .checkViolation, "23503": .foreignKeyViolation, "23502": .notNullViolation,
+            "23505": .uniqueViolation, "23514": .checkViolation, "23503": .foreignKeyViolation,
+            "23502": .notNullViolation,
             "23P01": .exclusionViolation, "40001": .serializationFailure, "40P01": .deadlock, "55P03": .lockTimeout,
             "57014": .queryCanceled, "57P01": .adminShutdown, "57P02": .adminShutdown, "57P03": .adminShutdown,
             "57P05": .adminShutdown, "22021": .invalidText, "22P05": .invalidText, "42P01": .undefinedTable,

@@ -43,7 +43,8 @@ final class PostgresHandle {
 
     /// What another thread needs in order to cancel; `nil` if there is no memory for it.
     func makeCanceller() -> StatementCanceller? {
-        // A `PGcancel` is a copy that shares nothing with the connection; by its address it leaves the connection's region.
+        // A `PGcancel` is a copy that shares nothing with the connection; by its address it leaves the connection's
+        // region.
         guard let cancel = unsafe PQgetCancel(raw) else { return nil }
         return StatementCanceller(CancelHandle(takingOwnershipOf: UInt(bitPattern: cancel)))
     }
@@ -99,8 +100,9 @@ extension PostgresHandle {
         guard status == 1 else { throw lost }
     }
 
-    /// The next result, or `nil` at the end of a statement's results. While it waits it also sends what is still unsent, so that
-    /// neither side can block the other. Throws `.connectionLost` when the server is silent for longer than `patience`.
+    /// The next result, or `nil` at the end of a statement's results. While it waits it also sends what is still
+    /// unsent, so that neither side can block the other. Throws `.connectionLost` when the server is silent for longer
+    /// than `patience`.
     func nextResult(patience: Duration?) throws(PostgresError) -> PostgresResult? {
         while true {
             let unsent = unsafe PQflush(raw)

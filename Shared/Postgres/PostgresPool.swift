@@ -8,8 +8,10 @@ package actor PostgresPool {
     private nonisolated let logger: Logger
     private var machine: PoolStateMachine
     private var connections: [PoolStateMachine.Place: PostgresConnection] = [:]
-    private var waiting: [PoolStateMachine.Waiter: CheckedContinuation<Result<PoolStateMachine.Place, PostgresError>, Never>] = [:]
+    private var waiting: [PoolStateMachine.Waiter: CheckedContinuation<Grant, Never>] = [:]
     private var lastWaiter: PoolStateMachine.Waiter = 0
+
+    private typealias Grant = Result<PoolStateMachine.Place, PostgresError>
 
     private struct Lease {
         let place: PoolStateMachine.Place
@@ -23,7 +25,8 @@ package actor PostgresPool {
         machine = PoolStateMachine(places: configuration.poolSize, maximumWaiters: configuration.maximumWaiters)
     }
 
-    /// Lends a connection to the closure. Throws `.poolTimeout`, `.poolClosed`, `.cannotConnect`, or what the closure throws.
+    /// Lends a connection to the closure. Throws `.poolTimeout`, `.poolClosed`, `.cannotConnect`, or what the closure
+    /// throws.
     package nonisolated func withConnection<Value>(
         _ body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {
@@ -54,7 +57,8 @@ package actor PostgresPool {
         try await execute([statement], fileID: fileID, line: line)[0]
     }
 
-    /// Runs the statements in one round trip and one transaction: if one fails, none has effect, and its error is thrown.
+    /// Runs the statements in one round trip and one transaction: if one fails, none has effect, and its error is
+    /// thrown.
     package nonisolated func execute(
         _ batch: [Statement], fileID: String = #fileID, line: Int = #line
     ) async throws(PostgresError) -> [Rows] {
@@ -77,7 +81,8 @@ package actor PostgresPool {
         await shutDown()
     }
 
-    /// Turns away who waits and closes what is idle; connections lent out are closed as they come back. May be called again.
+    /// Turns away who waits and closes what is idle; connections lent out are closed as they come back. May be called
+    /// again.
     package func shutDown() async {
         let action = machine.shutDownRequested()
         for waiter in action.turnAway { resume(waiter, with: .failure(Self.closed)) }
@@ -105,8 +110,8 @@ extension PostgresPool {
         }
     }
 
-    /// The place's connection; opens one if there is none, or if it broke while it was idle. The place is the caller's alone, so that
-    /// nobody else changes it meanwhile.
+    /// The place's connection; opens one if there is none, or if it broke while it was idle. The place is the caller's
+    /// alone, so that nobody else changes it meanwhile.
     private func connection(at place: PoolStateMachine.Place) async throws(PostgresError) -> PostgresConnection {
         if let connection = connections[place] {
             if await connection.isReusable { return connection }
@@ -138,7 +143,9 @@ extension PostgresPool {
 }
 
 extension PostgresPool {
-    private func waitForPlace(as waiter: PoolStateMachine.Waiter) async throws(PostgresError) -> PoolStateMachine.Place {
+    private func waitForPlace(
+        as waiter: PoolStateMachine.Waiter
+    ) async throws(PostgresError) -> PoolStateMachine.Place {
         // Awaited by nobody: it ends by itself, when its time is up or when the wait is over.
         let timeout = Task {
             try await Task.sleep(for: configuration.poolTimeout)
@@ -149,7 +156,7 @@ extension PostgresPool {
             await withCheckedContinuation { waiting[waiter] = $0 }
         } onCancel: {
             // Awaited by nobody: a cancelled caller is told through its continuation.
-            Task { await leave(waiter, PostgresError(.cancelled, "the task was cancelled while it waited for a connection")) }
+            Task { await leave(waiter, PostgresError(.cancelled, "the task was cancelled during the wait")) }
         }
         return try result.get()
     }
@@ -159,7 +166,7 @@ extension PostgresPool {
         resume(waiter, with: .failure(error))
     }
 
-    private func resume(_ waiter: PoolStateMachine.Waiter, with result: Result<PoolStateMachine.Place, PostgresError>) {
+    private func resume(_ waiter: PoolStateMachine.Waiter, with result: Grant) {
         waiting.removeValue(forKey: waiter)?.resume(returning: result)
     }
 }

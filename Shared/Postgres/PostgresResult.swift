@@ -37,7 +37,8 @@ struct PostgresResult: ~Copyable {
             return PostgresError(.connectionLost, unsafe String(cString: PQresultErrorMessage(raw)).firstLine)
         }
         let subject = PostgresError.Subject(
-            constraint: field(CASEWIRE_PQ_CONSTRAINT), table: field(CASEWIRE_PQ_TABLE), column: field(CASEWIRE_PQ_COLUMN))
+            constraint: field(CASEWIRE_PQ_CONSTRAINT), table: field(CASEWIRE_PQ_TABLE),
+            column: field(CASEWIRE_PQ_COLUMN))
         return PostgresError(sqlState: state, message: field(CASEWIRE_PQ_MESSAGE) ?? "", subject: subject)
     }
 

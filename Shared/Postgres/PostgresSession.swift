@@ -55,7 +55,8 @@ final class PostgresSession {
     /// Whether the session is inside a transaction that has not failed.
     var isInTransaction: Bool { handle.isInTransaction }
 
-    /// Runs the statements in one round trip. Throws if one of them cannot be sent, and then none is; all else is in the round.
+    /// Runs the statements in one round trip. Throws if one of them cannot be sent, and then none is; all else is in
+    /// the round.
     func run(_ statements: [Statement], patience: Duration?) throws(PostgresError) -> Round {
         let steps = try plan(statements)
         var round = Round()

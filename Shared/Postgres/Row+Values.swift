@@ -45,7 +45,9 @@ extension Row {
     /// The `timestamptz` in the column.
     package func timestamp(_ column: Column) throws(PostgresError) -> Timestamp { try decode(column) }
     /// The `timestamptz` in the column, or `nil` for NULL.
-    package func timestampIfPresent(_ column: Column) throws(PostgresError) -> Timestamp? { try decodeIfPresent(column) }
+    package func timestampIfPresent(_ column: Column) throws(PostgresError) -> Timestamp? {
+        try decodeIfPresent(column)
+    }
 
     /// The `bytea` in the column.
     package func bytes(_ column: Column) throws(PostgresError) -> [UInt8] { try decode(column) }

@@ -1,5 +1,5 @@
-/// One row of a result, read by column name or position (from 0). Every read throws `.unexpectedResult` if there is no such column,
-/// it is of another type, or it is NULL where a value was asked for.
+/// One row of a result, read by column name or position (from 0). Every read throws `.unexpectedResult` if there is no
+/// such column, it is of another type, or it is NULL where a value was asked for.
 package struct Row: Sendable {
     let table: RowTable
     let index: Int

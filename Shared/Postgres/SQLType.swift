@@ -29,7 +29,8 @@ package enum SQLType: UInt32, Sendable, CaseIterable {
     var isArray: Bool {
         switch self {
         case .bool, .bytes, .int64, .int16, .int32, .text, .double, .timestamp, .uuid, .json: false
-        case .boolArray, .bytesArray, .int64Array, .int16Array, .int32Array, .textArray, .doubleArray, .timestampArray, .uuidArray,
+        case .boolArray, .bytesArray, .int64Array, .int16Array, .int32Array, .textArray, .doubleArray, .timestampArray,
+            .uuidArray,
             .jsonArray:
             true
         }

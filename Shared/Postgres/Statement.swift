@@ -1,6 +1,7 @@
 /// One SQL statement and the values of its parameters.
 ///
-/// An interpolated literal binds: in `"SELECT a FROM t WHERE id = \(id)"` the text becomes `… WHERE id = $1` and `id` its parameter.
+/// An interpolated literal binds: in `"SELECT a FROM t WHERE id = \(id)"` the text becomes `… WHERE id = $1` and `id`
+/// its parameter.
 package struct Statement: Hashable, Sendable {
     /// The SQL, with `$1`, `$2` … where the parameters go.
     package let text: String

@@ -3,8 +3,9 @@ import Synchronization
 
 /// Cancels on the server what one connection runs, from the thread on which a task was cancelled.
 ///
-/// A request may overtake the statement it is meant for, and would then do nothing: it is repeated until the statement ends. And it must
-/// not hit the next statement: the connection waits for the last request to be answered before it goes on.
+/// A request may overtake the statement it is meant for, and would then do nothing: it is repeated until the statement
+/// ends. And it must not hit the next statement: the connection waits for the last request to be answered before it
+/// goes on.
 final class StatementCanceller: Sendable {
     private enum Phase {
         case idle, running, cancelling
@@ -38,7 +39,8 @@ final class StatementCanceller: Sendable {
         }
     }
 
-    /// The statement has ended. `.late` means that a request is still on its way, and may hit what runs next on the connection.
+    /// The statement has ended. `.late` means that a request is still on its way, and may hit what runs next on the
+    /// connection.
     func end() -> Outcome {
         let wasCancelled = phase.withLock { phase in
             defer { phase = .idle }

@@ -10,7 +10,10 @@ package struct FreshDatabase: Sendable {
     package static func with<Value>(_ body: (FreshDatabase) async throws -> Value) async throws -> Value {
         let server = try await PostgresServer.shared()
         let name = "casewire_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
-        let admin = try await PostgresConnection.connect(server)
+        // Dropping a database waits for a checkpoint of the whole server.
+        var patient = server
+        patient.statementTimeout = .seconds(120)
+        let admin = try await PostgresConnection.connect(patient)
         _ = try await admin.execute("CREATE DATABASE \(identifier: name)")
         do {
             let value = try await body(FreshDatabase(configuration: server.with(database: name)))

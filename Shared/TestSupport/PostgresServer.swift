@@ -1,13 +1,14 @@
 import Foundation
 package import Postgres
-import Synchronization
 
 /// A PostgreSQL server to test on: the one that `TEST_POSTGRES_URL` names, else a private one of this process.
 package enum PostgresServer {
     /// The server that all tests of this process share; a private one is started at the first use and stopped at exit.
     package static func shared() async throws -> PostgresConfiguration {
-        if let url = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"] { return try PostgresConfiguration(url: url) }
-        return try await started.withServer { try $0.configuration() }
+        if let url = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"] {
+            return try PostgresConfiguration(url: url)
+        }
+        return try await started.server().configuration()
     }
 
     private static let started = SharedServer()
@@ -15,13 +16,17 @@ package enum PostgresServer {
 
 /// The process's one private server, started once.
 private actor SharedServer {
-    private var server: PrivatePostgresServer?
+    private var starting: Task<PrivatePostgresServer, any Error>?
 
-    func withServer<Value: Sendable>(_ body: (PrivatePostgresServer) throws -> Value) async throws -> Value {
-        if let server { return try body(server) }
-        let server = try PrivatePostgresServer()
-        try server.start()
-        self.server = server
-        return try body(server)
+    func server() async throws -> PrivatePostgresServer {
+        if let starting { return try await starting.value }
+        // Awaited by every caller, of whom none may cancel it for the others.
+        let task = Task {
+            let server = try await PrivatePostgresServer.make()
+            try await server.start()
+            return server
+        }
+        starting = task
+        return try await task.value
     }
 }

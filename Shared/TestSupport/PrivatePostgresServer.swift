@@ -2,23 +2,31 @@ import Foundation
 package import Postgres
 import Synchronization
 
-/// A PostgreSQL server in a temporary directory, on a free port of the loopback, with Debian's binaries. It never runs as root.
+/// A PostgreSQL server in a temporary directory, on a free port of the loopback, with Debian's binaries. It never runs
+/// as root.
 package final class PrivatePostgresServer: Sendable {
     /// The directory that holds the data, the log and what a test puts there.
     package let directory: String
     /// The port on 127.0.0.1.
     package let port: Int
     private let binaries: String
+    private let postmaster = Mutex<Process?>(nil)
 
     /// What went wrong with a private server.
     package enum Failure: Error {
         case noBinaries
+        case doesNotAnswer(PostgresError)
         case commandFailed(String, output: String)
         case noFreePort
     }
 
-    /// Creates a cluster, not yet running, whose superuser `postgres` needs no password; `settings` go into postgresql.conf.
-    package init(settings: [String] = []) throws {
+    /// Creates a cluster, not yet running, whose superuser `postgres` needs no password; `settings` go into
+    /// postgresql.conf.
+    package static func make(settings: [String] = []) async throws -> PrivatePostgresServer {
+        try await blocking { try PrivatePostgresServer(settings: settings) }
+    }
+
+    private init(settings: [String]) throws {
         binaries = try Self.findBinaries()
         port = try Self.freePort()
         directory = NSTemporaryDirectory() + "casewire-postgres-" + UUID().uuidString.lowercased()
@@ -35,25 +43,65 @@ package final class PrivatePostgresServer: Sendable {
 
     private var data: String { directory + "/data" }
 
-    /// Starts the server and waits until it answers.
-    package func start() throws {
-        try run("pg_ctl", ["--pgdata", data, "--log", directory + "/log", "--wait", "--timeout=60", "start"])
+    /// Starts the server and waits until it answers; what it held before is there again.
+    package func start() async throws {
+        try launch()
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            do throws(PostgresError) {
+                await (try PostgresConnection.connect(try configuration())).close()
+                return
+            } catch {
+                guard ContinuousClock.now < deadline else { throw Failure.doesNotAnswer(error) }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+    }
+
+    /// Runs the server as a child of this process: `pg_ctl` leaves it our descriptors, for whose end Foundation waits.
+    private func launch() throws {
+        let log = directory + "/log"
+        try Data().write(to: URL(fileURLWithPath: log))
+        let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
+        defer { output.closeFile() }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = asServerUser + [binaries + "/postgres", "-D", data]
+        process.currentDirectoryURL = URL(fileURLWithPath: directory)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        postmaster.withLock { $0 = process }
     }
 
     /// Stops the server at once, breaking every connection; does nothing if it is not running.
-    package func stop() throws {
-        guard FileManager.default.fileExists(atPath: data + "/postmaster.pid") else { return }
-        try run("pg_ctl", ["--pgdata", data, "--wait", "--mode=fast", "stop"])
+    package func stop() async throws {
+        try await blocking { self.terminate() }
+    }
+
+    private func terminate() {
+        postmaster.withLock { process in
+            process?.interrupt()
+            process?.waitUntilExit()
+            process = nil
+        }
     }
 
     /// Stops the server and deletes its directory.
-    package func remove() throws {
-        try stop()
+    package func remove() async throws {
+        try await blocking { try self.terminateAndDelete() }
+    }
+
+    /// The same, for the end of the process.
+    fileprivate func terminateAndDelete() throws {
+        terminate()
+        guard FileManager.default.fileExists(atPath: directory) else { return }
         try FileManager.default.removeItem(atPath: directory)
     }
 
     /// How to reach the server as its superuser.
-    package func configuration(database: String = "postgres") throws -> PostgresConfiguration {
+    package func configuration(database: String = "postgres") throws(PostgresError) -> PostgresConfiguration {
         try PostgresConfiguration(url: "postgresql://postgres@127.0.0.1:\(port)/\(database)")
     }
 
@@ -74,9 +122,12 @@ package final class PrivatePostgresServer: Sendable {
         try file.write(contentsOf: Data(text.utf8))
     }
 
+    private var asServerUser: [String] {
+        Self.isRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : []
+    }
+
     private func run(_ tool: String, _ arguments: [String]) throws {
-        let user = Self.isRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : []
-        try Self.run(user + [binaries + "/" + tool] + arguments, in: directory)
+        try Self.run(asServerUser + [binaries + "/" + tool] + arguments, in: directory)
     }
 }
 
@@ -107,7 +158,9 @@ extension PrivatePostgresServer {
         process.waitUntilExit()
         let text = try String(contentsOfFile: log, encoding: .utf8)
         try FileManager.default.removeItem(atPath: log)
-        guard process.terminationStatus == 0 else { throw Failure.commandFailed(command.joined(separator: " "), output: text) }
+        guard process.terminationStatus == 0 else {
+            throw Failure.commandFailed(command.joined(separator: " "), output: text)
+        }
     }
 
     /// A port that nobody listened on a moment ago.
@@ -142,9 +195,10 @@ private enum RunningServers {
     private static func removeAll() {
         for server in servers.withLock(\.self) {
             do {
-                try server.remove()
+                try server.terminateAndDelete()
             } catch {
-                FileHandle.standardError.write(Data("a private PostgreSQL is left in \(server.directory): \(error)\n".utf8))
+                FileHandle.standardError.write(
+                    Data("a private PostgreSQL is left in \(server.directory): \(error)\n".utf8))
             }
         }
     }

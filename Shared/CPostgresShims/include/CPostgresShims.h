@@ -17,7 +17,8 @@ enum casewire_pq_field {
 // Makes the connection drop notices, which libpq otherwise prints.
 void casewire_pq_ignore_notices(PGconn *connection);
 
-// Waits until the socket can be read (or written, if asked for): 1 ready, 0 timed out, -1 failed. A negative time-out waits for ever.
+// Waits until the socket can be read (or written, if asked for): 1 ready, 0 timed out, -1 failed. A negative time-out
+// waits for ever.
 int casewire_pq_wait(int socket, bool for_writing, int milliseconds);
 
 // Asks the server to cancel what runs; true if the request was sent.
