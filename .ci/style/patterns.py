@@ -62,7 +62,6 @@ PATTERNS = (
     Pattern("force-try", r"\btry!", "throw"),
     Pattern("crash", r"\bfatalError\(", "throw; `preconditionFailure` only for a broken invariant of our own machine"),
     Pattern("swallowed", r"\btry\?", "settle the error or let it through", _PRODUCT, ("Shared/TestSupport/",)),
-    Pattern("swallowed", r"\bcatch\b[^{}\n]*\{\s*\}", "settle the error or let it through"),
     Pattern("rethrown", r"\bcatch\s*\{\s*throw\s+error\s*\}", "let it through"),
     Pattern("unfinished", r"(?i)\bTODO\b|\bFIXME\b|\bnot implemented\b|\bplaceholder\b", "finish it", view="raw"),
     Pattern(
@@ -75,7 +74,7 @@ PATTERNS = (
         r"\bgetenv\b|\bProcessInfo\b",
         "a configuration type, read once at the start",
         _PRODUCT,
-        ("Shared/ServiceRuntime/", "Shared/TestSupport/"),
+        ("Shared/ServiceRuntime/", "Shared/TestSupport/", "Services/Casewire/"),
     ),
     Pattern(
         "log-text",
@@ -102,7 +101,7 @@ PATTERNS = (
         r'"(casewire\.(intake|commands|replies|events|retry|dead|unrouted)\b|io\.casewire\.)[^"\n]*"',
         "the names of `Contracts`",
         _PRODUCT,
-        ("Shared/Contracts/", "Shared/TestSupport/"),
+        ("Shared/Contracts/", "Shared/Messaging/", "Shared/TestSupport/"),
         "uncommented",
     ),
     Pattern("litter", r"//\s*MARK\b", "one type a file needs no signposts", view="raw"),
@@ -113,6 +112,7 @@ _MACHINE = (
     Pattern("machine", r"^\s*default\s*:", "name each state"),
     Pattern("machine", r"\bawait\b|\bimport Logging\b|\bwithLock\b", "a machine only decides"),
 )
+_EMPTY_CATCH = re.compile(r"\bcatch\b[^{}\n]*\{\s*\}")
 _TASK = re.compile(r"\bTask(\.detached)?\s*(\([^)\n]*\)\s*)?\{")
 _EMPTY_NAMES = re.compile(r"(^|/)(Utils|Utilities|Helpers?|Common|Misc|Manager|Extensions)[^/]*(\.swift$|/)")
 _LOCKED_LINES = 5
@@ -124,6 +124,7 @@ def check_swift(path, text, structure):
         if pattern.applies_to(path):
             yield from pattern.findings(path, text)
     yield from _header_comment(path, text)
+    yield from _empty_catches(path, text)
     if path.startswith(_PRODUCT):
         yield from _unstructured_tasks(path, text)
         yield from _long_locks(path, structure)
@@ -139,6 +140,13 @@ def _header_comment(path, text):
     first = text.raw.split("\n", 1)[0]
     if first.startswith("//") and not first.startswith("///") and "swift-tools-version" not in first:
         yield Finding(path, 1, "header-comment", "the file begins with a comment")
+
+
+def _empty_catches(path, text):
+    for match in _EMPTY_CATCH.finditer(text.code):
+        first, last = text.line_of(match.start()), text.line_of(match.end())
+        if not text.comment_lines & set(range(first, last + 1)):
+            yield Finding(path, first, "swallowed", "an empty `catch` without a comment that says why nothing is to do")
 
 
 def _unstructured_tasks(path, text):

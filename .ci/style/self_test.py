@@ -123,6 +123,7 @@ _EXAMPLES = [
     ("a swallowed error", "Shared/A.swift", "let a = try? b()\n", ["swallowed"]),
     ("a swallowed error in a test", "Tests/A.swift", "let a = try? b()\n", []),
     ("an empty catch", "Tests/A.swift", "func a() { do { try b() } catch { } }\n", ["swallowed"]),
+    ("a catch with its reason", "Tests/A.swift", "func a() { do { try b() } catch {\n  // The end.\n} }\n", []),
     ("an idle catch", "Shared/A.swift", "func a() throws { do { try b() } catch { throw error } }\n", ["rethrown"]),
     ("work left over", "Shared/A.swift", "let a = 1  // TO" + "DO: b\n", ["unfinished"]),
     ("a sleep in a test", "Tests/A.swift", "try await Task.sleep(for: .seconds(1))\n", ["sleep"]),
