@@ -6,6 +6,12 @@ package struct DeliveryPolicy: Sendable {
     package struct Route: Hashable, Sendable {
         package let address: Recipient.Address
         package let language: String
+
+        /// Takes an address and the language of the text.
+        package init(address: Recipient.Address, language: String) {
+            self.address = address
+            self.language = language
+        }
     }
 
     /// What is to be done about an intent.
