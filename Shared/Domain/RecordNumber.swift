@@ -1,9 +1,3 @@
-/// A kind of record that people call by a number.
-package protocol Numbered {
-    /// The upper-case letters in front of the digits, such as `CS`.
-    static var numberPrefix: String { get }
-}
-
 /// The number by which people call a record: its kind's letters and at least seven digits, such as `CS0000123`.
 package struct RecordNumber<Record: Numbered>: Hashable, Sendable {
     /// 1 and up, unique within the kind.

@@ -32,10 +32,13 @@ package struct Incident: Hashable, Sendable {
     }
 
     package var id: ID { origin.id }
+    /// What people call it.
     package var number: Number { origin.number }
+    /// Where it stands.
     package var state: State { progress.state }
     /// The number of events so far, which is the sequence number of the last.
     package var version: Int64 { progress.version }
+    /// What impact and urgency make of it.
     package var priority: Priority { details.priority }
 }
 
