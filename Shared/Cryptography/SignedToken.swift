@@ -2,11 +2,11 @@ package import FoundationEssentials
 
 /// What a signed reply address says: one action on one record, that only we can have offered.
 ///
-/// As text it is 48 characters of `a`–`z` and `2`–`7`: it leaves 16 of an address's 64 for the mailbox and a `+`, and is
-/// read in either case, since relays may fold it. It is the purpose's letter, then base32 of the record's UUID
-/// (16 bytes), the episode (2), the choice (1) and the first 80 bits of HMAC-SHA-256 over all of them. 80 bits are
-/// enough, as each guess costs a mail (RFC 2104 section 5 asks for no fewer). It has no date: the record knows until
-/// when it listens.
+/// As text it is 48 characters of `a`–`z` and `2`–`7`: it leaves 16 of an address's 64 for the mailbox and a `+`, and
+/// is read in either case, since relays may fold it. It is the purpose's letter, then base32 of the record's UUID (16
+/// bytes), the episode (2), the choice (1) and the first 80 bits of HMAC-SHA-256 over all of them. 80 bits are enough,
+/// as each guess costs a mail (RFC 2104 section 5 asks for no fewer). It has no date: the record knows until when it
+/// listens.
 package struct SignedToken: Hashable, Sendable {
     /// The length of the text, in characters.
     package static let length = 48
