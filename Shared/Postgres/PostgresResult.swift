@@ -39,7 +39,9 @@ struct PostgresResult: ~Copyable {
         let subject = PostgresError.Subject(
             constraint: field(CASEWIRE_PQ_CONSTRAINT), table: field(CASEWIRE_PQ_TABLE),
             column: field(CASEWIRE_PQ_COLUMN))
-        return PostgresError(sqlState: state, message: field(CASEWIRE_PQ_MESSAGE) ?? "", subject: subject)
+        let error = PostgresError(sqlState: state, message: field(CASEWIRE_PQ_MESSAGE) ?? "", subject: subject)
+        // A plan that tables have outgrown has only the state of what is not supported; the server's function tells it.
+        return field(CASEWIRE_PQ_FUNCTION) == "RevalidateCachedQuery" ? error.recoded(.stalePlan) : error
     }
 
     private func field(_ field: casewire_pq_field) -> String? {

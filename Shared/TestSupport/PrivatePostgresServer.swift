@@ -88,6 +88,12 @@ package final class PrivatePostgresServer: Sendable {
         }
     }
 
+    /// Freezes the session's process: its socket stays open, and nobody answers.
+    package func freeze(_ processID: Int32) { kill(processID, SIGSTOP) }
+
+    /// Lets a frozen session go on.
+    package func thaw(_ processID: Int32) { kill(processID, SIGCONT) }
+
     /// Stops the server and deletes its directory.
     package func remove() async throws {
         try await blocking { try self.terminateAndDelete() }

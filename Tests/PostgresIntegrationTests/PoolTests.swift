@@ -106,6 +106,18 @@ import Testing
         }
     }
 
+    @Test func aPlanThatItsTableHasOutgrownIsMadeAnew() async throws {
+        try await FreshDatabase.with { database in
+            let pool = PostgresPool(configuration: database.configuration, logger: Logger(label: "test"))
+            _ = try await pool.execute("CREATE TABLE t (a bigint)")
+            #expect(try await pool.execute("SELECT * FROM t").columnNames == ["a"])
+            _ = try await pool.execute("ALTER TABLE t ADD COLUMN b text")
+            #expect(try await code { try await pool.execute("SELECT * FROM t") } == .stalePlan)
+            #expect(try await pool.execute("SELECT * FROM t").columnNames == ["a", "b"])
+            await pool.shutDown()
+        }
+    }
+
     @Test func noServerIsATypedErrorAndThePoolRecovers() async throws {
         let configuration = try PostgresConfiguration(url: "postgresql://postgres@127.0.0.1:1/postgres")
         let pool = PostgresPool(configuration: configuration, logger: Logger(label: "test"))

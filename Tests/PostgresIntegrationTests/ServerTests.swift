@@ -37,6 +37,21 @@ import Testing
         }
     }
 
+    @Test func aServerThatFallsSilentIsLost() async throws {
+        try await withServer { server in
+            try await server.start()
+            var configuration = try server.configuration()
+            configuration.statementTimeout = .milliseconds(100)
+            let connection = try await PostgresConnection.connect(configuration)
+            let process = try #require(await connection.processID)
+            server.freeze(process)
+            let silence = try await code { try await connection.execute("SELECT 1") }
+            server.thaw(process)
+            #expect(silence == .connectionLost)
+            #expect(await !connection.isAlive)
+        }
+    }
+
     @Test func aDeadFirstHostIsPassedOver() async throws {
         let live = try await PostgresServer.shared()
         let port = try await PostgresConnection.connect(live).execute("SHOW port")[0].text(0)

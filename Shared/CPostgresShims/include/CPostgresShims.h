@@ -12,6 +12,7 @@ enum casewire_pq_field {
     CASEWIRE_PQ_TABLE = PG_DIAG_TABLE_NAME,
     CASEWIRE_PQ_COLUMN = PG_DIAG_COLUMN_NAME,
     CASEWIRE_PQ_CONSTRAINT = PG_DIAG_CONSTRAINT_NAME,
+    CASEWIRE_PQ_FUNCTION = PG_DIAG_SOURCE_FUNCTION,
 };
 
 // Makes the connection drop notices, which libpq otherwise prints.

@@ -17,6 +17,13 @@ package struct BindingDeclaration: Hashable, Sendable {
     package let queue: String
     package let routingKey: String
 
+    /// Declares that a queue takes what an exchange gets under a key.
+    package init(exchange: String, queue: String, routingKey: String) {
+        self.exchange = exchange
+        self.queue = queue
+        self.routingKey = routingKey
+    }
+
     /// The bindings of the contract.
     package static let all: [BindingDeclaration] =
         intake + ServiceName.allCases.flatMap { bindings(of: $0) } + [

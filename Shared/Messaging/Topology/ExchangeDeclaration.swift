@@ -10,6 +10,12 @@ package struct ExchangeDeclaration: Hashable, Sendable {
     package let name: String
     package let kind: Kind
 
+    /// Declares an exchange.
+    package init(name: String, kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+
     /// The exchanges of the contract.
     package static let all = [
         ExchangeDeclaration(name: Exchange.intake, kind: .topic),

@@ -5,6 +5,12 @@ package struct QueueDeclaration: Hashable, Sendable {
     package let name: String
     package let arguments: [String: HeaderValue]
 
+    /// Declares a queue.
+    package init(name: String, arguments: [String: HeaderValue]) {
+        self.name = name
+        self.arguments = arguments
+    }
+
     /// A replicated queue.
     package static func quorum(_ name: String) -> QueueDeclaration {
         QueueDeclaration(name: name, arguments: ["x-queue-type": "quorum"])
