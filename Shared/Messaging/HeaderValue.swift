@@ -29,3 +29,10 @@ extension HeaderValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, 
     package init(integerLiteral value: Int64) { self = .int(value) }
     package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
+
+extension HeaderValue: ExpressibleByDictionaryLiteral {
+    /// Makes a table; a name that comes twice has its last value.
+    package init(dictionaryLiteral elements: (String, HeaderValue)...) {
+        self = .table(Dictionary(elements) { _, last in last })
+    }
+}
