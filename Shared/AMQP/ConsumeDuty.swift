@@ -1,0 +1,132 @@
+import Messaging
+
+/// Takes the deliveries of one queue and settles them.
+struct ConsumeDuty: LinkDuty {
+    private let desk: HandoverDesk
+    private let control: LinkControl
+    private let queue: String
+    private let prefetch: Int
+    private let bodyLimit: Int
+    private let heartbeat: Duration
+    private var incarnation: UInt64 = 0
+    private var assembler: FrameAssembler
+    private var coalescer = AckCoalescer()
+    private var arrived: [Delivery] = []
+    private var consumerTag: String?
+    private var unreadSince: ContinuousClock.Instant?
+
+    /// How long the deliveries in hand may be settled on a connection that can no longer be read.
+    private static let settlingTime: Duration = .seconds(30)
+
+    init(_ desk: HandoverDesk, _ control: LinkControl, _ configuration: AMQPConfiguration, _ intake: AMQPSubscription.Intake) {
+        self.desk = desk
+        self.control = control
+        queue = intake.queue
+        prefetch = intake.prefetch
+        bodyLimit = intake.bodyLimit
+        heartbeat = configuration.heartbeat
+        assembler = FrameAssembler(bodyLimit: intake.bodyLimit)
+    }
+
+    mutating func begin(on handle: RabbitHandle) throws(AMQPError) {
+        incarnation += 1
+        assembler = FrameAssembler(bodyLimit: bodyLimit)
+        coalescer = AckCoalescer()
+        unreadSince = nil
+        try handle.openChannel()
+        consumerTag = desk.isStopped ? nil : try handle.consume(queue, prefetch: prefetch)
+        control.report(.open)
+    }
+
+    mutating func work(on handle: RabbitHandle, at now: ContinuousClock.Instant) throws(AMQPError) -> LinkNeed {
+        if !arrived.isEmpty {
+            desk.deliver(arrived, at: now)
+            arrived = []
+        }
+        desk.tick(at: now)
+        try settle(on: handle)
+        if desk.isStopped, let tag = consumerTag, unreadSince == nil {
+            consumerTag = nil
+            try handle.cancel(tag)
+        }
+        try endIfUnread(at: now)
+        return LinkNeed(wantsToWrite: desk.hasAcks, deadline: desk.deadline)
+    }
+
+    /// A header that the library cannot decode: the message is handed over without its content, and settled over the same connection,
+    /// since a new one would only bring it again.
+    mutating func readingFailed() throws(AMQPError) -> Bool {
+        guard case .delivery(let method) = assembler.expectingHeader else { return false }
+        arrived.append(
+            delivery(method, MessageProperties(), [], .unreadableHeaders(reason: "the client library cannot decode them")))
+        unreadSince = .now
+        return true
+    }
+
+    mutating func idle(at now: ContinuousClock.Instant) {
+        desk.tick(at: now)
+    }
+
+    mutating func lost() {
+        arrived = []
+        desk.lose()
+    }
+
+    mutating func finish(on handle: RabbitHandle) throws(AMQPError) {
+        try settle(on: handle)
+    }
+
+    mutating func ended() {
+        desk.stop()
+    }
+
+    private mutating func settle(on handle: RabbitHandle) throws(AMQPError) {
+        // Acks wait inside the desk rather than inside a blocked library call.
+        guard desk.hasAcks, let socket = handle.socket, Wakeup.isWritable(socket) else { return }
+        let current = incarnation
+        let numbers = desk.takeAcks().lazy.filter { $0.incarnation == current }.map(\.number)
+        for ack in coalescer.acknowledged(numbers) { try handle.acknowledge(ack) }
+    }
+
+    private func endIfUnread(at now: ContinuousClock.Instant) throws(AMQPError) {
+        guard let since = unreadSince, coalescer.unsettledCount == 0 || now >= since + Self.settlingTime else { return }
+        throw AMQPError(.protocolViolation, "a message's headers cannot be decoded by the client library")
+    }
+
+    private func delivery(
+        _ method: DeliverMethod, _ properties: MessageProperties, _ body: [UInt8], _ defect: DeliveryDefect?
+    ) -> Delivery {
+        Delivery(
+            tag: DeliveryTag(incarnation: incarnation, number: method.tag),
+            origin: DeliveryOrigin(
+                queue: queue, exchange: method.exchange, routingKey: method.routingKey, redelivered: method.redelivered),
+            properties: properties, body: body, defect: defect)
+    }
+}
+
+extension ConsumeDuty {
+    mutating func received(_ method: InboundMethod) throws(AMQPError) {
+        switch method {
+        case .deliver(let deliver):
+            try assembler.began(.delivery(deliver))
+            coalescer.delivered(deliver.tag)
+        case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(queue)")
+        case .channelClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .channel)
+        case .connectionClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .connection)
+        case .returned, .ack, .nack, .blocked, .unblocked, .other: break
+        }
+    }
+
+    mutating func receivedHeader(bodySize: UInt64, properties: Span<UInt8>) throws(AMQPError) {
+        keep(try assembler.receivedHeader(bodySize: bodySize, properties: properties))
+    }
+
+    mutating func receivedBody(_ bytes: Span<UInt8>) throws(AMQPError) {
+        keep(try assembler.receivedBody(bytes))
+    }
+
+    private mutating func keep(_ message: FrameAssembler.Message?) {
+        guard let message, case .delivery(let method) = message.purpose else { return }
+        arrived.append(delivery(method, message.properties, message.body, message.defect))
+    }
+}
