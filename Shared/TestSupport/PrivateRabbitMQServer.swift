@@ -1,0 +1,142 @@
+import Foundation
+import Synchronization
+
+/// A RabbitMQ node in a temporary directory, on free ports of the loopback, with Debian's scripts.
+package final class PrivateRabbitMQServer: Sendable {
+    /// The directory that holds the node's files, and what a test puts there.
+    package let directory: String
+    package let port: Int
+    package let tlsPort: Int
+    private let managementPort: Int
+    private let node = Mutex<Process?>(nil)
+    private let environment: [String: String]
+
+    /// What went wrong with a private server.
+    package enum Failure: Error {
+        case noBinaries
+    }
+
+    private static let binaries = "/usr/lib/rabbitmq/bin"
+
+    /// Prepares a node, not yet running; `settings` makes lines for rabbitmq.conf out of the directory and the TLS port.
+    package init(settings: (_ directory: String, _ tlsPort: Int) throws -> [String] = { _, _ in [] }) throws {
+        guard FileManager.default.isExecutableFile(atPath: Self.binaries + "/rabbitmq-server") else { throw Failure.noBinaries }
+        directory = NSTemporaryDirectory() + "casewire-rabbitmq-" + UUID().uuidString.lowercased()
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        let ports = try LoopbackPorts.free(5)
+        (port, tlsPort, managementPort) = (ports[0], ports[1], ports[2])
+        environment = Self.environment(in: directory, distributionPort: ports[3], mapperPort: ports[4])
+        let lines = [
+            "listeners.tcp.1 = 127.0.0.1:\(port)", "management.tcp.ip = 127.0.0.1", "management.tcp.port = \(managementPort)",
+            "disk_free_limit.absolute = 50MB",
+        ]
+        let all = try lines + settings(directory, tlsPort)
+        try (all.joined(separator: "\n") + "\n").write(toFile: directory + "/rabbitmq.conf", atomically: false, encoding: .utf8)
+        try "[rabbitmq_management].\n".write(toFile: directory + "/enabled_plugins", atomically: false, encoding: .utf8)
+        RunningRabbitMQServers.add(self)
+    }
+
+    /// Prepares a node and starts it.
+    package convenience init(started: Bool) throws {
+        try self.init()
+        if started { try start() }
+    }
+
+    /// How to reach the node as its administrator.
+    package func endpoint() throws -> RabbitMQServer {
+        RabbitMQServer(
+            url: "amqp://guest:guest@127.0.0.1:\(port)/",
+            management: try ManagementAPI(url: "http://guest:guest@127.0.0.1:\(managementPort)"))
+    }
+
+    /// Starts the node and waits until it takes connections; what it held durably before is there again.
+    package func start() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.binaries + "/rabbitmq-server")
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let identifier = process.processIdentifier
+        node.withLock { $0 = process }
+        try control(["wait", "--pid", "\(identifier)", "--timeout", "90"])
+    }
+
+    /// Ends the node in good order, as an operator does; does nothing if it is not running.
+    package func stop() {
+        node.withLock { node in
+            node?.terminate()
+            node?.waitUntilExit()
+            node = nil
+        }
+    }
+
+    /// Freezes the node: its sockets stay open and nobody answers.
+    package func freeze() {
+        signal(SIGSTOP)
+    }
+
+    /// Lets a frozen node go on.
+    package func thaw() {
+        signal(SIGCONT)
+    }
+
+    /// Runs `rabbitmqctl`.
+    package func control(_ arguments: [String]) throws {
+        let variables = environment.map { "\($0.key)=\($0.value)" }
+        try Command.run(["-i"] + variables + [Self.binaries + "/rabbitmqctl"] + arguments, in: directory)
+    }
+
+    /// Stops the node and deletes its directory.
+    package func remove() throws {
+        thaw()
+        stop()
+        try Command.run(["epmd", "-port", environment["ERL_EPMD_PORT"] ?? "", "-kill"])
+        try FileManager.default.removeItem(atPath: directory)
+    }
+
+    private func signal(_ number: Int32) {
+        node.withLock { if let node = $0, node.isRunning { kill(node.processIdentifier, number) } }
+    }
+
+    private static func environment(in directory: String, distributionPort: Int, mapperPort: Int) -> [String: String] {
+        [
+            "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+            "HOME": directory,
+            "LANG": "C.UTF-8",
+            "RABBITMQ_NODENAME": "casewire-\(mapperPort)@localhost",
+            "RABBITMQ_MNESIA_BASE": directory + "/data",
+            "RABBITMQ_LOG_BASE": directory + "/log",
+            "RABBITMQ_CONFIG_FILE": directory + "/rabbitmq.conf",
+            "RABBITMQ_CONF_ENV_FILE": "/dev/null",
+            "RABBITMQ_ENABLED_PLUGINS_FILE": directory + "/enabled_plugins",
+            "RABBITMQ_DIST_PORT": "\(distributionPort)",
+            "ERL_EPMD_PORT": "\(mapperPort)",
+            "ERL_EPMD_ADDRESS": "127.0.0.1",
+            // Makes the start script become the node itself, so that signals reach it.
+            "RUNNING_UNDER_SYSTEMD": "true",
+        ]
+    }
+}
+
+/// The private nodes of this process, removed when it exits.
+private enum RunningRabbitMQServers {
+    private static let servers = Mutex<[PrivateRabbitMQServer]>([])
+    private static let removal: Void = { _ = atexit { RunningRabbitMQServers.removeAll() } }()
+
+    static func add(_ server: PrivateRabbitMQServer) {
+        removal
+        servers.withLock { $0.append(server) }
+    }
+
+    private static func removeAll() {
+        for server in servers.withLock(\.self) where FileManager.default.fileExists(atPath: server.directory) {
+            do {
+                try server.remove()
+            } catch {
+                FileHandle.standardError.write(Data("a private RabbitMQ is left in \(server.directory): \(error)\n".utf8))
+            }
+        }
+    }
+}
