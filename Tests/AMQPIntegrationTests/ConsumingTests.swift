@@ -1,0 +1,108 @@
+import AMQP
+import Messaging
+import Testing
+import TestSupport
+
+@Suite(.timeLimit(.minutes(2))) struct ConsumingTests {
+    @Test func noMoreThanThePrefetchIsHeld() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            let messages = (0..<50).map { OutgoingMessage.to("q", "\($0)") }
+            _ = try await fixture.withPublisher { await $0.publish(messages) }
+            try await fixture.withSubscription(to: "q", prefetch: 10) { subscription in
+                let batch = try await subscription.nextBatch(limit: 50, linger: .milliseconds(300))
+                #expect(batch.count == 10)
+                #expect(try await fixture.administration.messageCount("q") == 40)
+                await subscription.acknowledge(batch.map(\.tag))
+                #expect(try await subscription.nextBatch(limit: 10, linger: .seconds(5)).count == 10)
+            }
+        }
+    }
+
+    @Test func suspendingGivesTheUnsettledBackAndAStaleAckChangesNothing() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            _ = try await fixture.withPublisher { await $0.publish([.to("q", "a")]) }
+            try await fixture.withSubscription(to: "q") { subscription in
+                let first = try await subscription.nextBatch(limit: 1, linger: .zero)
+                await subscription.suspend()
+                #expect(subscription.state == .suspended)
+                #expect(try await subscription.nextBatch(limit: 1, linger: .zero).isEmpty)
+                await subscription.resume()
+                let second = try await subscription.nextBatch(limit: 1, linger: .zero)
+                #expect(second.map(\.body) == first.map(\.body))
+                #expect(second.map(\.redelivered) == [true])
+                await subscription.acknowledge(first.map(\.tag))
+            }
+            #expect(try await fixture.administration.messageCount("q") == 1)
+        }
+    }
+
+    @Test func aStoppedSubscriptionMayStillAcknowledge() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            _ = try await fixture.withPublisher { await $0.publish([.to("q", "a"), .to("q", "b")]) }
+            try await fixture.withSubscription(to: "q", prefetch: 1) { subscription in
+                let batch = try await subscription.nextBatch(limit: 1, linger: .zero)
+                await subscription.stop()
+                #expect(try await subscription.nextBatch(limit: 1, linger: .zero).isEmpty)
+                await subscription.acknowledge(batch.map(\.tag))
+            }
+            #expect(try await fixture.administration.messageCount("q") == 1)
+        }
+    }
+
+    @Test func aCancelledTakerThrowsAndLosesNothing() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            try await fixture.withSubscription(to: "q") { subscription in
+                let waiting = Task { try await subscription.nextBatch(limit: 1, linger: .zero) }
+                waiting.cancel()
+                await #expect(throws: CancellationError.self) { try await waiting.value }
+                _ = try await fixture.withPublisher { await $0.publish([.to("q", "a")]) }
+                #expect(try await subscription.nextBatch(limit: 1, linger: .zero).count == 1)
+            }
+        }
+    }
+
+    @Test func aConsumerWhoseQueueWasDeletedComesBackWithTheQueue() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            try await fixture.withSubscription(to: "q") { subscription in
+                await subscription.waitForState(\.isOpen)
+                try await fixture.administration.deleteQueue("q")
+                await subscription.waitForState { if case .down(let error) = $0 { error.code == .notFound } else { false } }
+                try await fixture.makeQueue("q")
+                _ = try await fixture.withPublisher { await $0.publish([.to("q", "again")]) }
+                #expect(try await subscription.collect(1).map(\.body) == [Array("again".utf8)])
+            }
+        }
+    }
+
+    @Test func takersWhoSettleInAnyOrderLoseAndRepeatNothing() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            let messages = (0..<2_000).map { OutgoingMessage.to("q", "\($0)") }
+            _ = try await fixture.withPublisher { await $0.publish(messages) }
+            let bodies = try await fixture.withSubscription(to: "q", prefetch: 500) { subscription in
+                try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
+                    for _ in 0..<20 {
+                        group.addTask {
+                            var taken: [[UInt8]] = []
+                            while taken.count < 100 {
+                                let batch = try await subscription.nextBatch(limit: min(7, 100 - taken.count), linger: .zero)
+                                await subscription.acknowledge(batch.map(\.tag).reversed())
+                                taken += batch.map(\.body)
+                            }
+                            return taken
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0 += $1 }
+                }
+            }
+            #expect(bodies.count == 2_000)
+            #expect(Set(bodies) == Set(messages.map(\.body)))
+            #expect(try await fixture.administration.checkQueue("q").messageCount == 0)
+        }
+    }
+}
