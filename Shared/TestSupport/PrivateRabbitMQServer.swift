@@ -19,7 +19,13 @@ package final class PrivateRabbitMQServer: Sendable {
     private static let binaries = "/usr/lib/rabbitmq/bin"
 
     /// Prepares a node, not yet running; `settings` makes lines for rabbitmq.conf out of the directory and the TLS port.
-    package init(settings: (_ directory: String, _ tlsPort: Int) throws -> [String] = { _, _ in [] }) throws {
+    package static func make(
+        settings: @escaping @Sendable (_ directory: String, _ tlsPort: Int) throws -> [String] = { _, _ in [] }
+    ) async throws -> PrivateRabbitMQServer {
+        try await blocking { try PrivateRabbitMQServer(settings: settings) }
+    }
+
+    private init(settings: (_ directory: String, _ tlsPort: Int) throws -> [String]) throws {
         guard FileManager.default.isExecutableFile(atPath: Self.binaries + "/rabbitmq-server") else { throw Failure.noBinaries }
         directory = NSTemporaryDirectory() + "casewire-rabbitmq-" + UUID().uuidString.lowercased()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -36,12 +42,6 @@ package final class PrivateRabbitMQServer: Sendable {
         RunningRabbitMQServers.add(self)
     }
 
-    /// Prepares a node and starts it.
-    package convenience init(started: Bool) throws {
-        try self.init()
-        if started { try start() }
-    }
-
     /// How to reach the node as its administrator.
     package func endpoint() throws -> RabbitMQServer {
         RabbitMQServer(
@@ -50,26 +50,26 @@ package final class PrivateRabbitMQServer: Sendable {
     }
 
     /// Starts the node and waits until it takes connections; what it held durably before is there again.
-    package func start() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.binaries + "/rabbitmq-server")
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let identifier = process.processIdentifier
-        node.withLock { $0 = process }
-        try control(["wait", "--pid", "\(identifier)", "--timeout", "90"])
+    package func start() async throws {
+        try await blocking { try self.launch() }
     }
 
-    /// Ends the node in good order, as an operator does; does nothing if it is not running.
-    package func stop() {
-        node.withLock { node in
-            node?.terminate()
-            node?.waitUntilExit()
-            node = nil
+    /// Ends the node in good order, as an operator does, and waits for its end.
+    package func stop() async throws {
+        try await blocking {
+            try self.runControl(["shutdown"])
+            self.waitForExit()
         }
+    }
+
+    /// Runs `rabbitmqctl`.
+    package func control(_ arguments: [String]) async throws {
+        try await blocking { try self.runControl(arguments) }
+    }
+
+    /// Kills the node and deletes its directory.
+    package func remove() async throws {
+        try await blocking { try self.killAndDelete() }
     }
 
     /// Freezes the node: its sockets stay open and nobody answers.
@@ -82,16 +82,36 @@ package final class PrivateRabbitMQServer: Sendable {
         signal(SIGCONT)
     }
 
-    /// Runs `rabbitmqctl`.
-    package func control(_ arguments: [String]) throws {
+    private func launch() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.binaries + "/rabbitmq-server")
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let identifier = process.processIdentifier
+        node.withLock { $0 = process }
+        try runControl(["wait", "--pid", "\(identifier)", "--timeout", "90"])
+    }
+
+    private func runControl(_ arguments: [String]) throws {
         let variables = environment.map { "\($0.key)=\($0.value)" }
         try Command.run(["-i"] + variables + [Self.binaries + "/rabbitmqctl"] + arguments, in: directory)
     }
 
-    /// Stops the node and deletes its directory.
-    package func remove() throws {
-        thaw()
-        stop()
+    private func waitForExit() {
+        node.withLock { node in
+            node?.waitUntilExit()
+            node = nil
+        }
+    }
+
+    /// For the end of the process, too. A node started here has SIGTERM blocked, as the thread that started it has.
+    fileprivate func killAndDelete() throws {
+        signal(SIGKILL)
+        waitForExit()
+        guard FileManager.default.fileExists(atPath: directory) else { return }
         try Command.run(["epmd", "-port", environment["ERL_EPMD_PORT"] ?? "", "-kill"])
         try FileManager.default.removeItem(atPath: directory)
     }
@@ -131,9 +151,9 @@ private enum RunningRabbitMQServers {
     }
 
     private static func removeAll() {
-        for server in servers.withLock(\.self) where FileManager.default.fileExists(atPath: server.directory) {
+        for server in servers.withLock(\.self) {
             do {
-                try server.remove()
+                try server.killAndDelete()
             } catch {
                 FileHandle.standardError.write(Data("a private RabbitMQ is left in \(server.directory): \(error)\n".utf8))
             }

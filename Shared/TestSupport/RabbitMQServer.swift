@@ -33,7 +33,11 @@ private actor SharedRabbitMQServer {
 
     func server() async throws -> RabbitMQServer {
         // Awaited here by everyone who comes while the server starts.
-        let task = starting ?? Task { @concurrent in try PrivateRabbitMQServer(started: true) }
+        let task = starting ?? Task {
+            let server = try await PrivateRabbitMQServer.make()
+            try await server.start()
+            return server
+        }
         starting = task
         return try await task.value.endpoint()
     }
