@@ -55,11 +55,14 @@ package struct UnitOfWork<Workspace: Sendable>: Sendable {
                 .event(event, partition: partition), partition: partition, kind: .event, aggregate: nil, occurredAt: now))
     }
 
-    /// Stages a command to another service, or to our own; sent under the service's own broker user.
-    package mutating func send<Content: CommandContent>(_ content: Content, to subject: UUID?) throws {
+    /// Stages a command to another service, or to our own; sent under the service's own broker user, and answered to
+    /// `replyTo` if that is given.
+    package mutating func send<Content: CommandContent>(
+        _ content: Content, to subject: UUID?, replyTo: ReplyAddress? = nil
+    ) throws {
         var command = try context(of: content, at: now)
         command.subject = subject?.lowercased
-        stage(.command(command), partition: subject?.partition ?? 0)
+        stage(.command(command, replyTo: replyTo), partition: subject?.partition ?? 0)
     }
 
     /// Stages any other message: an answer, a dead letter.
