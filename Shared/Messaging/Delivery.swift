@@ -9,12 +9,14 @@ package struct Delivery: Sendable {
     package let redelivered: Bool
     package let properties: MessageProperties
     package let body: [UInt8]
-    /// Why the message cannot be handed on as it came (over-long, or headers that cannot be read); the body may be empty then.
+    /// Why the message cannot be handed on as it came (over-long, or headers that cannot be read); the body may be
+    /// empty then.
     package let defect: DeliveryDefect?
 
     /// Makes a delivery of its parts.
     package init(
-        tag: DeliveryTag, origin: DeliveryOrigin, properties: MessageProperties, body: [UInt8], defect: DeliveryDefect? = nil
+        tag: DeliveryTag, origin: DeliveryOrigin, properties: MessageProperties, body: [UInt8],
+        defect: DeliveryDefect? = nil
     ) {
         self.tag = tag
         queue = origin.queue
@@ -29,7 +31,8 @@ package struct Delivery: Sendable {
 
 /// A delivery's number on one incarnation of a channel.
 package struct DeliveryTag: Hashable, Sendable {
-    /// Which incarnation of the subscription's channel: rises with each reconnect, so that a stale tag is never settled.
+    /// Which incarnation of the subscription's channel: rises with each reconnect, so that a stale tag is never
+    /// settled.
     package let incarnation: UInt64
     package let number: UInt64
 

@@ -86,7 +86,8 @@ enum EnvelopeForm {
 }
 
 extension HeaderValue {
-    /// The value as an attribute's text, as far as the kinds of CloudEvents attributes go; `nil` for tables and the like.
+    /// The value as an attribute's text, as far as the kinds of CloudEvents attributes go; `nil` for tables and the
+    /// like.
     fileprivate var attributeText: String? {
         switch self {
         case .string(let text): text

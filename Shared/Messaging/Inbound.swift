@@ -7,7 +7,8 @@ package struct Inbound: Sendable {
     /// The context, and `data` as JSON.
     package let event: CloudEvent
 
-    /// Reads the envelope; throws with the attribute, property or header at fault. The content is read by `content(_:)`.
+    /// Reads the envelope; throws with the attribute, property or header at fault. The content is read by
+    /// `content(_:)`.
     package init(_ delivery: Delivery) throws(MalformedMessage) {
         try MessageLimits.check(delivery)
         let encoding = delivery.properties.contentEncoding?.lowercased()

@@ -38,7 +38,8 @@ package enum MessageHeader {
 extension Delivery {
     /// Where the message was first published, whether it came straight or by the retry ladder.
     ///
-    /// What comes from the ladder comes by the default exchange, to which no adapter may write: only then are the headers ours.
+    /// What comes from the ladder comes by the default exchange, to which no adapter may write: only then are the
+    /// headers ours.
     package var publishedTo: (exchange: String, routingKey: String) {
         guard exchange.isEmpty, let exchange = properties.headers[MessageHeader.firstExchange]?.text,
             let routingKey = properties.headers[MessageHeader.firstRoutingKey]?.text

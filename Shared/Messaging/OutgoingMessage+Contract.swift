@@ -11,8 +11,8 @@ extension OutgoingMessage {
             body: event.structuredBody())
     }
 
-    /// A command or query for `casewire.commands`, with the key that the answer is wanted under, if any. The caller sets
-    /// `properties.userID`, without which commands are refused.
+    /// A command or query for `casewire.commands`, with the key that the answer is wanted under, if any. The caller
+    /// sets `properties.userID`, without which commands are refused.
     package static func command(_ command: CloudEvent, replyTo: ReplyAddress? = nil) -> OutgoingMessage {
         var properties = MessageProperties(of: command)
         properties.replyTo = replyTo?.key
@@ -22,7 +22,8 @@ extension OutgoingMessage {
             body: command.structuredBody())
     }
 
-    /// A service's answer to a command; not mandatory, since the asker may be gone. The caller sets `properties.userID`.
+    /// A service's answer to a command; not mandatory, since the asker may be gone. The caller sets
+    /// `properties.userID`.
     ///
     /// It reads back as an `Inbound` in the plain form, with the request's `correlation_id` for its id.
     package static func answer(

@@ -8,7 +8,9 @@ package struct OutgoingMessage: Hashable, Sendable {
     package var body: [UInt8]
 
     /// Makes a message; `deliveryMode` 2 (persistent) unless the properties say otherwise.
-    package init(exchange: String, routingKey: String, mandatory: Bool = true, properties: MessageProperties, body: [UInt8]) {
+    package init(
+        exchange: String, routingKey: String, mandatory: Bool = true, properties: MessageProperties, body: [UInt8]
+    ) {
         self.exchange = exchange
         self.routingKey = routingKey
         self.mandatory = mandatory

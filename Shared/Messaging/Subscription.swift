@@ -5,8 +5,8 @@ package protocol Subscription: Sendable {
 
     /// Waits for at least one delivery, then takes up to `limit`, waiting at most `linger` for the rest.
     ///
-    /// Returns an empty array when the subscription was stopped or suspended. Reconnects by itself: after a reconnect the broker
-    /// delivers again what was not settled.
+    /// Returns an empty array when the subscription was stopped or suspended. Reconnects by itself: after a reconnect
+    /// the broker delivers again what was not settled.
     func nextBatch(limit: Int, linger: Duration) async throws -> [Delivery]
 
     /// Acknowledges the deliveries; tags of an earlier incarnation are ignored, since the broker has requeued them.

@@ -55,7 +55,8 @@ import Testing
         #expect(found == ["data.parts[].size: type has changed"])
     }
 
-    /// Holds the schemas of the last release, in `Released`, against today's. The folder is empty until a release is cut.
+    /// Holds the schemas of the last release, in `Released`, against today's. The folder is empty until a release is
+    /// cut.
     @Test func todaysSchemasKeepWhatTheLastReleasePromised() throws {
         for name in try ProjectFiles.names(in: "Tests/ContractsTests/Released") {
             let released = try ProjectFiles.json("Tests/ContractsTests/Released/\(name)")

@@ -130,6 +130,15 @@ import Testing
         }
     }
 
+    @Test func nothingIsDeclaredTwice() {
+        let declared = [
+            topology.policies.map(\.name), topology.queues.map(\.name), topology.exchanges.map(\.name),
+            topology.users.map(\.name),
+        ]
+        for names in declared { #expect(Set(names).count == names.count) }
+        #expect(Set(topology.bindings).count == topology.bindings.count)
+    }
+
     @Test func whatHasWaitedGoesBackToItsLane() throws {
         let name = QueueName.retry(.thirtySeconds, lane: .raw, of: .intake)
         let queue = try #require(topology.queues.first { $0.name == name })

@@ -3,7 +3,8 @@ package protocol MessageContent: Codable, Sendable {
     /// The type that announces this content.
     static var type: MessageType { get }
 
-    /// Checks what decoding cannot: lengths, ranges, and members that go together. Throws with the path of the member at fault.
+    /// Checks what decoding cannot: lengths, ranges, and members that go together. Throws with the path of the member
+    /// at fault.
     func validate() throws(MalformedMessage)
 }
 

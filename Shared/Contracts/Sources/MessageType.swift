@@ -18,8 +18,8 @@ package struct MessageType: Hashable, Sendable, Codable, RawRepresentable, Custo
     /// The type of an adapter's intake message: `io.casewire.intake.<kind>.v1`.
     package static func intake(_ kind: String) -> MessageType { .event("intake", kind) }
 
-    /// The routing key without a partition: what stands after `io.casewire.` for events (`case.opened.v1`), and the three
-    /// words after `io.casewire.command.` for commands (`intake.case.accept`).
+    /// The routing key without a partition: what stands after `io.casewire.` for events (`case.opened.v1`), and the
+    /// three words after `io.casewire.command.` for commands (`intake.case.accept`).
     package var routingWords: String {
         let words = rawValue.split(separator: ".").dropFirst(2)
         if words.first == "command" { return words.dropFirst().dropLast().joined(separator: ".") }

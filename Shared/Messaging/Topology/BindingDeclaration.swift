@@ -7,7 +7,7 @@ package import Contracts
 /// | `casewire.intake.raw` | `intake.*.raw` |
 /// | `casewire.intake.bulk` | `intake.*.message`, `.alert`, `.interaction` |
 /// | `casewire.<service>.interactive` | commands `<service>.#` |
-/// | `casewire.<service>.bulk` (intake: `.events`) | the events in `events(for:)`, and answers to the service's own commands |
+/// | `casewire.<service>.bulk` (intake: `.events`) | the events in `events(for:)`; answers to the service's own commands |
 /// | `casewire.<service>.retry.<lane>.<delay>` | what the service puts off |
 /// | `casewire.<service>.dead` | the service's dead letters |
 /// | `casewire.unrouted` | what no queue takes |
@@ -94,8 +94,8 @@ package struct BindingDeclaration: Hashable, Sendable {
 }
 
 extension BindingDeclaration {
-    /// Whether the broker would take a message with that routing key by this binding of a topic exchange: `*` is one word, `#`
-    /// any number of them.
+    /// Whether the broker would take a message with that routing key by this binding of a topic exchange: `*` is one
+    /// word, `#` any number of them.
     package func matches(_ routingKey: String) -> Bool {
         Self.matches(
             self.routingKey.split(separator: ".", omittingEmptySubsequences: false)[...],

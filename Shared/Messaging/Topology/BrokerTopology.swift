@@ -1,7 +1,7 @@
 import Contracts
 
-/// Everything that is declared on the broker (contract.md section 1): one value, from which `casewire topology` declares and
-/// the definitions file for the containers is made.
+/// Everything that is declared on the broker (contract.md section 1): one value, from which `casewire topology`
+/// declares and the definitions file for the containers is made.
 package struct BrokerTopology: Hashable, Sendable {
     package var vhost: String
     package var exchanges: [ExchangeDeclaration]

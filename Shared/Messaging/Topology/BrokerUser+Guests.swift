@@ -33,7 +33,8 @@ extension BrokerUser {
             ])
     }
 
-    /// A trusted system: may send the commands of an explicit list, such as `intake.case.create`, and read their answers.
+    /// A trusted system: may send the commands of an explicit list, such as `intake.case.create`, and read their
+    /// answers.
     package static func trusted(_ name: String, commands: [MessageType]) -> BrokerUser {
         let user = "trusted-\(name)"
         let verbs = commands.map { escaped($0.routingWords) }.joined(separator: "|")
@@ -42,17 +43,5 @@ extension BrokerUser {
             write: "^(casewire\\.commands|\(own(user, ["reply"])))$",
             read: "^(casewire\\.replies|\(own(user, ["reply"])))$",
             topics: [TopicPermission(exchange: Exchange.commands, write: commands.isEmpty ? nothing : "^(\(verbs))$")])
-    }
-}
-
-/// What subscribers may bind to unless they are granted more.
-package enum SubscriberFilter {
-    /// Everything of a named aggregate, but for `party.*` and, by name, `case.note_added`.
-    package static let standard = "^(?!party\\.|case\\.note_added)[a-z_]+\\..*"
-
-    /// Whether a subscriber with the standard filter gets an event when the service itself chooses, as on a replay.
-    package static func allows(_ type: MessageType) -> Bool {
-        let words = type.routingWords.split(separator: ".")
-        return words.first != "party" && !words.starts(with: ["case", "note_added"])
     }
 }

@@ -1,7 +1,8 @@
 package import Contracts
 
 extension BrokerUser {
-    /// A service: reads its lanes, publishes its own events, sends commands, answers, and puts off or buries its own messages.
+    /// A service: reads its lanes, publishes its own events, sends commands, answers, and puts off or buries its own
+    /// messages.
     ///
     /// It writes to the default exchange too, since a replay goes straight to the asker's queue.
     package static func service(_ service: ServiceName) -> BrokerUser {
@@ -48,7 +49,8 @@ extension BrokerUser {
         return user
     }
 
-    /// The aggregates whose events a service publishes (contract.md section 6), as alternatives of a regular expression.
+    /// The aggregates whose events a service publishes (contract.md section 6), as alternatives of a regular
+    /// expression.
     static func aggregates(of service: ServiceName) -> String {
         switch service {
         case .intake: "intake|case|entitlement|interaction|alert|major|party|product|install_base|feed"

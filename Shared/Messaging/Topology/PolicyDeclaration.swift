@@ -1,6 +1,7 @@
 import Contracts
 
-/// Settings of the exchanges or queues whose names match. At most one policy matches a queue, since the broker merges none.
+/// Settings of the exchanges or queues whose names match. At most one policy matches a queue, since the broker merges
+/// none.
 package struct PolicyDeclaration: Hashable, Sendable {
     /// What RabbitMQ from 3.10 on lets a policy apply to.
     package enum Target: String, Sendable {
@@ -20,7 +21,7 @@ package struct PolicyDeclaration: Hashable, Sendable {
     package static let all: [PolicyDeclaration] =
         [
             PolicyDeclaration(
-                name: "casewire-intake", pattern: "^casewire\\.intake$", target: .exchanges,
+                name: "casewire-alternate", pattern: "^casewire\\.intake$", target: .exchanges,
                 definition: ["alternate-exchange": .string(Exchange.unrouted)]),
             PolicyDeclaration(
                 name: "casewire-retry", pattern: "^casewire\\.[a-z]+\\.retry\\.", target: .queues,
@@ -31,18 +32,21 @@ package struct PolicyDeclaration: Hashable, Sendable {
             // What lies here is looked at again and again, and is never to be dropped for that.
             PolicyDeclaration(
                 name: "casewire-kept", pattern: "^casewire\\.([a-z]+\\.dead|unrouted)$", target: .queues,
-                definition: ["delivery-limit": 1_000_000, "overflow": "reject-publish", "max-length": .int(queueLimit)]),
+                definition: [
+                    "delivery-limit": 1_000_000, "overflow": "reject-publish", "max-length": .int(queueLimit),
+                ]),
             // One dead subscriber must not stop the relays: the oldest goes first.
             PolicyDeclaration(
                 name: "casewire-subscribers", pattern: "^sub\\.", target: .queues,
                 definition: ["delivery-limit": 1_000, "overflow": "drop-head", "max-length": .int(queueLimit)]),
         ] + ServiceName.allCases.map { lanes(of: $0) }
 
-    /// What a service's lanes have in common: a message that crashed its reader 50 times becomes a dead letter, surely kept.
+    /// What a service's lanes have in common: a message that crashed its reader 50 times becomes a dead letter, surely
+    /// kept.
     private static func lanes(of service: ServiceName) -> PolicyDeclaration {
         let lanes = Lane.lanes(of: service).map(\.rawValue).joined(separator: "|")
         return PolicyDeclaration(
-            name: "casewire-\(service.rawValue)", pattern: "^casewire\\.\(service.rawValue)\\.(\(lanes))$",
+            name: "casewire-lanes-\(service.rawValue)", pattern: "^casewire\\.\(service.rawValue)\\.(\(lanes))$",
             target: .queues,
             definition: [
                 "delivery-limit": 50, "dead-letter-exchange": .string(Exchange.dead),

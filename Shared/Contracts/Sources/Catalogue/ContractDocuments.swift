@@ -1,11 +1,5 @@
-/// A generated file.
-package struct ContractDocument: Hashable, Sendable {
-    /// The path below `Shared/Contracts`.
-    package let path: String
-    package let bytes: [UInt8]
-}
-
-/// The published documents of the contract, made from the code: `casewire contracts write` writes them, a test compares them.
+/// The published documents of the contract, made from the code: `casewire contracts write` writes them, a test compares
+/// them.
 package enum ContractDocuments {
     /// All files, by path below `Shared/Contracts`.
     package static func files() -> [ContractDocument] {

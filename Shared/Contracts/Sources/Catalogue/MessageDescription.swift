@@ -12,7 +12,8 @@ package struct MessageDescription: Sendable {
 
     package let type: MessageType
     package let kind: Kind
-    /// The service that publishes the event or answers the command; `nil` for adapters' messages, and for every service's.
+    /// The service that publishes the event or answers the command; `nil` for adapters' messages, and for every
+    /// service's.
     package let owner: ServiceName?
     /// What it says, in a sentence.
     package let description: String

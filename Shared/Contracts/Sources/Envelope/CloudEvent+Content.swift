@@ -1,8 +1,8 @@
 package import Domain
 
 extension CloudEvent {
-    /// Makes a message of its content, with the content's schema; set the other attributes after. Throws `invalid` if the
-    /// content breaks its own limits.
+    /// Makes a message of its content, with the content's schema; set the other attributes after. Throws `invalid` if
+    /// the content breaks its own limits.
     package init(
         _ content: some MessageContent, id: String, source: String, time: Timestamp?
     ) throws(MalformedMessage) {

@@ -33,7 +33,8 @@ extension CloudEvent {
         return bytes
     }
 
-    /// Reads the structured JSON form; `data` is not looked into, but for NUL characters. Throws with the member at fault.
+    /// Reads the structured JSON form; `data` is not looked into, but for NUL characters. Throws with the member at
+    /// fault.
     package init(structuredBody bytes: [UInt8]) throws(MalformedMessage) {
         var scanner = JSONScanner(bytes)
         let members = try scanner.members()

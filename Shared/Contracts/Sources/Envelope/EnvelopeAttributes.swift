@@ -41,7 +41,7 @@ package struct EnvelopeAttributes: Hashable, Sendable {
         event.aggregateSequence = try sequence()
         event.correlationID = try optional("correlationid")
         event.causationID = try optional("causationid")
-        // A broken trace is no reason to refuse a message: the receiver starts a new one (W3C Trace Context section 3.3).
+        // A broken trace is no reason to refuse a message: the receiver starts a new one (W3C Trace Context 3.3).
         event.traceParent = values["traceparent"].flatMap { TraceParent($0) }?.description
         event.traceState = event.traceParent == nil ? nil : try optional("tracestate", limit: Self.longLengthLimit)
         return event

@@ -7,7 +7,8 @@ package struct TraceParent: Hashable, Sendable, CustomStringConvertible {
     /// Bit 0: the trace is sampled.
     package let flags: UInt8
 
-    /// Makes a position of its parts; `nil` if an id has the wrong length, is no lower-case hexadecimal, or is all zero.
+    /// Makes a position of its parts; `nil` if an id has the wrong length, is no lower-case hexadecimal, or is all
+    /// zero.
     package init?(traceID: String, parentID: String, flags: UInt8) {
         guard Self.isID(traceID.utf8, length: 32), Self.isID(parentID.utf8, length: 16) else { return nil }
         self.traceID = traceID

@@ -1,6 +1,7 @@
 package import Domain
 
-/// `<service>.feed.replay`: the service publishes its history again, to a queue of the asking user (contract.md section 7).
+/// `<service>.feed.replay`: the service publishes its history again, to a queue of the asking user (contract.md section
+/// 7).
 package struct ReplayFeed<Feed: ReplayableFeed>: CommandContent, Shaped {
     package static var type: MessageType { .command(Feed.service.rawValue, "feed", "replay") }
 
@@ -33,10 +34,4 @@ package struct ReplayFeed<Feed: ReplayableFeed>: CommandContent, Shaped {
                 .optional("aggregateId", \.aggregateId, .id, "Only the events of this record; all if absent."),
             ])
     }
-}
-
-/// A service's feed, as a type: it makes the service's own `ReplayFeed` command.
-package protocol ReplayableFeed: Sendable {
-    /// The service whose history it is.
-    static var service: ServiceName { get }
 }

@@ -22,7 +22,8 @@ package enum JSONEscapes {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
-    /// The text of a string's bytes (without its quotes); `nil` for an unknown escape, half a surrogate pair, or broken UTF-8.
+    /// The text of a string's bytes (without its quotes); `nil` for an unknown escape, half a surrogate pair, or broken
+    /// UTF-8.
     package static func undone(in content: ArraySlice<UInt8>) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(content.count)

@@ -1,12 +1,7 @@
-/// One member of a JSON object: its name, and where its value stands in the bytes.
-package struct JSONMember: Hashable, Sendable {
-    package let name: String
-    package let value: Range<Int>
-}
-
 /// Walks over JSON bytes without decoding what it does not need.
 ///
-/// It checks that brackets, strings and literals are closed and in place, not each number: whoever decodes a value checks that.
+/// It checks that brackets, strings and literals are closed and in place, not each number: whoever decodes a value
+/// checks that.
 package struct JSONScanner {
     /// How deep objects and lists may lie in one another.
     package static let depthLimit = 64

@@ -9,18 +9,6 @@ package indirect enum JSONValue: Hashable, Sendable {
     case object([JSONProperty])
 }
 
-/// A member of a JSON object.
-package struct JSONProperty: Hashable, Sendable {
-    package let name: String
-    package let value: JSONValue
-
-    /// Names a value.
-    package init(_ name: String, _ value: JSONValue) {
-        self.name = name
-        self.value = value
-    }
-}
-
 extension JSONValue {
     /// The member of that name; `nil` if there is none or this is no object.
     package subscript(_ name: String) -> JSONValue? {

@@ -1,6 +1,7 @@
 /// Looks for the NUL character, which PostgreSQL cannot keep, in the strings of a JSON value.
 package enum NULSearch {
-    /// Throws `invalid` with the path of the first string that holds a NUL character; `root` is the path of the value itself.
+    /// Throws `invalid` with the path of the first string that holds a NUL character; `root` is the path of the value
+    /// itself.
     ///
     /// A raw NUL byte is no JSON at all; what can come is the escape `\u0000`, so that most values need one glance.
     package static func check(_ bytes: [UInt8], in range: Range<Int>, root: String) throws(MalformedMessage) {

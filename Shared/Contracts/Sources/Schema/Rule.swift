@@ -1,5 +1,5 @@
-/// What a JSON value must be: its JSON Schema, and the check in code of what that says beyond the type. Both are made at one
-/// place, so that they cannot say different things.
+/// What a JSON value must be: its JSON Schema, and the check in code of what that says beyond the type. Both are made
+/// at one place, so that they cannot say different things.
 package struct Rule<Value: Sendable>: Sendable {
     /// The keywords of the JSON Schema.
     package let schema: JSONValue

@@ -1,5 +1,5 @@
-/// Whether a schema still keeps what an earlier release of the same version promised: only optional members may be added
-/// (contract.md section 2, "Evolution").
+/// Whether a schema still keeps what an earlier release of the same version promised: only optional members may be
+/// added (contract.md section 2, "Evolution").
 package enum SchemaCompatibility {
     /// What breaks the promise, each with the path of the member; empty if nothing does.
     package static func problems(from old: JSONValue, to new: JSONValue) -> [String] {

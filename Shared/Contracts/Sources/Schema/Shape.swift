@@ -2,8 +2,8 @@ package import Domain
 
 /// What an object on the wire is made of: the source of its JSON Schema and of its checks.
 ///
-/// A type's shape names each member as it stands on the wire, with its limits and its meaning; the members themselves carry no
-/// comment of their own.
+/// A type's shape names each member as it stands on the wire, with its limits and its meaning; the members themselves
+/// carry no comment of their own.
 package struct Shape<Root: Sendable>: Sendable {
     package let description: String
     package let fields: [Field<Root>]
