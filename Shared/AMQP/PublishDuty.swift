@@ -71,8 +71,9 @@ struct PublishDuty: LinkDuty {
             // A socket that takes nothing would hold the thread inside the library, where no heartbeat is noticed.
             guard let next = machine.peek(), let socket = handle.socket, Wakeup.isWritable(socket) else { return }
             guard let image = image(of: next) else { continue }
-            try handle.publish(next.message, image)
+            // Before the call, since one that fails half-way leaves the message in doubt.
             machine.sent(next, at: now)
+            try handle.publish(next.message, image)
         }
     }
 

@@ -69,7 +69,7 @@ struct PublishStateMachine {
         return Next(ticket: Ticket(batch: queue[queueHead], index: batch.nextIndex), message: message)
     }
 
-    /// The message went out.
+    /// The message goes out.
     mutating func sent(_ next: Next, at now: ContinuousClock.Instant) {
         lastProgress = now
         confirms.published(next.ticket, bytes: next.message.body.count, at: now)
