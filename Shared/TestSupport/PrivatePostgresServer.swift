@@ -16,8 +16,6 @@ package final class PrivatePostgresServer: Sendable {
     package enum Failure: Error {
         case noBinaries
         case doesNotAnswer(PostgresError)
-        case commandFailed(String, output: String)
-        case noFreePort
     }
 
     /// Creates a cluster, not yet running, whose superuser `postgres` needs no password; `settings` go into
@@ -28,10 +26,10 @@ package final class PrivatePostgresServer: Sendable {
 
     private init(settings: [String]) throws {
         binaries = try Self.findBinaries()
-        port = try Self.freePort()
+        port = try LoopbackPorts.free(1)[0]
         directory = NSTemporaryDirectory() + "casewire-postgres-" + UUID().uuidString.lowercased()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        if Self.isRoot { try Self.run(["chown", "postgres", directory]) }
+        if Self.isRoot { try Command.run(["chown", "postgres", directory]) }
         try run("initdb", ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--pgdata", data])
         let all = [
             "listen_addresses = '127.0.0.1'", "port = \(port)", "unix_socket_directories = ''", "fsync = off",
@@ -117,7 +115,7 @@ package final class PrivatePostgresServer: Sendable {
         let path = data + "/" + name
         try Data(content.utf8).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        if Self.isRoot { try Self.run(["chown", "postgres", path]) }
+        if Self.isRoot { try Command.run(["chown", "postgres", path]) }
         return path
     }
 
@@ -133,7 +131,7 @@ package final class PrivatePostgresServer: Sendable {
     }
 
     private func run(_ tool: String, _ arguments: [String]) throws {
-        try Self.run(asServerUser + [binaries + "/" + tool] + arguments, in: directory)
+        try Command.run(asServerUser + [binaries + "/" + tool] + arguments, in: directory)
     }
 }
 
@@ -145,46 +143,6 @@ extension PrivatePostgresServer {
         let versions = try FileManager.default.contentsOfDirectory(atPath: root).compactMap { Int($0) }
         guard let newest = versions.max() else { throw Failure.noBinaries }
         return "\(root)/\(newest)/bin"
-    }
-
-    /// Runs a command to its end; throws what it printed if it fails.
-    package static func run(_ command: [String], in directory: String = NSTemporaryDirectory()) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.currentDirectoryURL = URL(fileURLWithPath: directory)
-        let log = directory + "/command-" + UUID().uuidString
-        try Data().write(to: URL(fileURLWithPath: log))
-        // A file and not a pipe: the server inherits it, and would keep a pipe open for as long as it runs.
-        let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
-        defer { output.closeFile() }
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        process.waitUntilExit()
-        let text = try String(contentsOfFile: log, encoding: .utf8)
-        try FileManager.default.removeItem(atPath: log)
-        guard process.terminationStatus == 0 else {
-            throw Failure.commandFailed(command.joined(separator: " "), output: text)
-        }
-    }
-
-    /// A port that nobody listened on a moment ago.
-    private static func freePort() throws -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw Failure.noFreePort }
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let status = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(descriptor, generic, length) == 0 ? getsockname(descriptor, generic, &length) : -1
-            }
-        }
-        guard status == 0 else { throw Failure.noFreePort }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }
 

@@ -106,7 +106,7 @@ import Testing
     }
 
     private func makeCertificate(for name: String, in directory: String) throws {
-        try PrivatePostgresServer.run(
+        try Command.run(
             [
                 "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
                 "-days", "1",
