@@ -10,9 +10,9 @@ import TestSupport
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q", arguments: ["x-queue-type": "quorum"])
             let publisher = try RawPublisher(fixture.configuration)
-            try publisher.publish(to: "q", headerTable: RawPublisher.prefixed([]), body: Array("before".utf8))
+            try publisher.publish(to: "q", headerTable: RawFrames.prefixed([]), body: Array("before".utf8))
             try publisher.publish(to: "q", headerTable: headers, body: body)
-            try publisher.publish(to: "q", headerTable: RawPublisher.prefixed([]), body: Array("after".utf8))
+            try publisher.publish(to: "q", headerTable: RawFrames.prefixed([]), body: Array("after".utf8))
             deliveries = try await fixture.withSubscription(to: "q", bodyLimit: bodyLimit) { try await $0.collect(3) }
             #expect(try await fixture.administration.messageCount("q") == 0)
         }
@@ -36,22 +36,22 @@ import TestSupport
     }
 
     @Test func tablesInTablesToTheEndOfTheFrameAreSurvived() async throws {
-        let levels = (0..<18_000).map { [1, UInt8(ascii: "x"), UInt8(ascii: "F")] + RawPublisher.length($0 * 7) }
-        let deliveries = try await consume(headers: RawPublisher.prefixed(levels.reversed().flatMap(\.self)))
+        let levels = (0..<18_000).map { [1, UInt8(ascii: "x"), UInt8(ascii: "F")] + RawFrames.length($0 * 7) }
+        let deliveries = try await consume(headers: RawFrames.prefixed(levels.reversed().flatMap(\.self)))
         try expectUnharmedNeighbours(deliveries)
         expectUnreadableHeaders(deliveries[1])
     }
 
     @Test func arraysInArraysToTheEndOfTheFrameAreSurvived() async throws {
-        let levels = (0..<26_000).map { [UInt8(ascii: "A")] + RawPublisher.length($0 * 5) }
+        let levels = (0..<26_000).map { [UInt8(ascii: "A")] + RawFrames.length($0 * 5) }
         let entries = [1, UInt8(ascii: "x")] + levels.reversed().flatMap(\.self)
-        let deliveries = try await consume(headers: RawPublisher.prefixed(entries))
+        let deliveries = try await consume(headers: RawFrames.prefixed(entries))
         try expectUnharmedNeighbours(deliveries)
         expectUnreadableHeaders(deliveries[1])
     }
 
     @Test func aHeaderWithoutANameIsSurvivedAndTheBodyKept() async throws {
-        let deliveries = try await consume(headers: RawPublisher.prefixed([0, UInt8(ascii: "V")]))
+        let deliveries = try await consume(headers: RawFrames.prefixed([0, UInt8(ascii: "V")]))
         try expectUnharmedNeighbours(deliveries)
         expectUnreadableHeaders(deliveries[1])
         #expect(deliveries[1].body == Array("hostile".utf8))
@@ -60,8 +60,8 @@ import TestSupport
 
     @Test func headersOfNinetyKilobytesAreSurvivedAndTheBodyKept() async throws {
         let text = [UInt8](repeating: UInt8(ascii: "a"), count: 90_000)
-        let entries = [1, UInt8(ascii: "x"), UInt8(ascii: "S")] + RawPublisher.prefixed(text)
-        let deliveries = try await consume(headers: RawPublisher.prefixed(entries))
+        let entries = [1, UInt8(ascii: "x"), UInt8(ascii: "S")] + RawFrames.prefixed(text)
+        let deliveries = try await consume(headers: RawFrames.prefixed(entries))
         try expectUnharmedNeighbours(deliveries)
         expectUnreadableHeaders(deliveries[1])
         #expect(deliveries[1].body == Array("hostile".utf8))
@@ -69,7 +69,7 @@ import TestSupport
 
     @Test func aBodyOverTheLimitIsSkipped() async throws {
         let body = [UInt8](repeating: 7, count: 9 << 20)
-        let deliveries = try await consume(headers: RawPublisher.prefixed([]), body: body, bodyLimit: 8 << 20)
+        let deliveries = try await consume(headers: RawFrames.prefixed([]), body: body, bodyLimit: 8 << 20)
         try expectUnharmedNeighbours(deliveries)
         #expect(deliveries[1].defect == .bodyTooLarge(size: 9 << 20, limit: 8 << 20))
         #expect(deliveries[1].body.isEmpty)
