@@ -35,7 +35,9 @@ package struct Health: Equatable, Sendable {
     }
 
     /// A check was made. `since` is kept while the status stays.
-    package mutating func checked(_ name: CheckName, _ status: HealthCheck.Status, _ detail: String, at now: Timestamp) -> Action {
+    package mutating func checked(_ name: CheckName, _ status: HealthCheck.Status, _ detail: String, at now: Timestamp)
+        -> Action
+    {
         guard let index = checks.firstIndex(where: { $0.name == name }) else { return .none }
         let before = checks[index]
         let since = before.status == status ? before.since : now

@@ -33,7 +33,9 @@ package final class HealthBoard: Sendable {
     private func run(_ action: Health.Action) {
         switch action {
         case .none: break
-        case .report(let check): logger.log(level: check.status == .passing ? .info : .warning, "check changed", metadata: metadata(of: check))
+        case .report(let check):
+            logger.log(
+                level: check.status == .passing ? .info : .warning, "check changed", metadata: metadata(of: check))
         case .enter(let phase, let check):
             var metadata = metadata(of: check)
             metadata[LogKey.phase.rawValue] = "\(phase.rawValue)"

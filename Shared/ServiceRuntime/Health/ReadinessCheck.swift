@@ -15,7 +15,8 @@ package struct ReadinessCheck: Sendable {
 
     /// Names a check and how it is made.
     package init(
-        _ name: CheckName, needing need: CheckName? = nil, believedFor belief: Duration = .zero, look: @escaping @Sendable () async -> Finding
+        _ name: CheckName, needing need: CheckName? = nil, believedFor belief: Duration = .zero,
+        look: @escaping @Sendable () async -> Finding
     ) {
         self.name = name
         self.need = need

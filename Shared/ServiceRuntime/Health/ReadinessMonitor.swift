@@ -20,7 +20,9 @@ package struct ReadinessMonitor: Service {
     private let pace: Pace
 
     /// Makes a monitor of the checks, which are made in their order.
-    package init(_ checks: [ReadinessCheck], board: HealthBoard, gate: StartGate, watchdog: Watchdog, pace: Pace = Pace()) {
+    package init(
+        _ checks: [ReadinessCheck], board: HealthBoard, gate: StartGate, watchdog: Watchdog, pace: Pace = Pace()
+    ) {
         self.checks = checks
         self.board = board
         self.gate = gate
@@ -32,10 +34,9 @@ package struct ReadinessMonitor: Service {
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             var passes: [CheckName: ContinuousClock.Instant] = [:]
-            while !Task.isCancelled {
+            repeat {
                 await round(believing: &passes)
-                await rest(for: board.current.isReady ? pace.ready : pace.unready)
-            }
+            } while await Rest.isTaken(for: board.current.isReady ? pace.ready : pace.unready)
         }
     }
 
@@ -58,12 +59,9 @@ package struct ReadinessMonitor: Service {
     }
 
     private func finding(of check: ReadinessCheck) async -> ReadinessCheck.Finding {
-        if let need = check.need, !board.current.passes(need) { return .failing("not known while the \(need.rawValue) does not answer") }
+        if let need = check.need, !board.current.passes(need) {
+            return .failing("not known while the \(need.rawValue) does not answer")
+        }
         return await check.look()
-    }
-
-    private func rest(for duration: Duration) async {
-        // A cancelled rest is over, like any other.
-        _ = try? await Task.sleep(for: duration)
     }
 }

@@ -14,7 +14,8 @@ struct LoggedStage: Service {
             logger.warning("stage cut off", metadata: [LogKey.stage.rawValue: "\(stage.name)"])
             throw CancellationError()
         } catch {
-            logger.error("stage failed", metadata: [LogKey.stage.rawValue: "\(stage.name)", LogKey.error.rawValue: "\(error)"])
+            logger.error(
+                "stage failed", metadata: [LogKey.stage.rawValue: "\(stage.name)", LogKey.error.rawValue: "\(error)"])
             throw error
         }
         logger.info("stage ended", metadata: [LogKey.stage.rawValue: "\(stage.name)"])

@@ -1,6 +1,6 @@
 package import Logging
 import Messaging
-package import ServiceLifecycle
+import ServiceLifecycle
 import UnixSignals
 
 /// Runs the stages of a service until a signal stops them, in reverse order and within a time.
@@ -28,16 +28,16 @@ package struct ServiceProcess: Sendable {
 
     /// Runs until SIGTERM, SIGINT or the caller's own graceful shutdown, or until a part fails.
     ///
-    /// `stopping` is told when the stop begins. What still runs when nine tenths of the drain time are over is cancelled; `overdue` is
-    /// called if it runs on even so, and should end the process.
-    package func run(stopping: @escaping @Sendable () -> Void, overdue: @escaping @Sendable () -> Void) async -> Ending {
+    /// `stopping` is told when the stop begins. What still runs when nine tenths of the drain time are over is
+    /// cancelled; `overdue` is called if it runs on even so, and should end the process.
+    package func run(stopping: @escaping @Sendable () -> Void, overdue: @escaping @Sendable () -> Void) async -> Ending
+    {
         let stop = StopNotice(stopping)
         let group = group(with: stop)
         return await withTaskGroup(of: Ending?.self) { tasks in
             tasks.addTask { await ending(of: group, after: stop) }
             tasks.addTask {
-                await stop.wait(andThen: drainTimeout)
-                if !Task.isCancelled { overdue() }
+                if await stop.isFollowed(by: drainTimeout) { overdue() }
                 return nil
             }
             defer { tasks.cancelAll() }
@@ -51,7 +51,8 @@ package struct ServiceProcess: Sendable {
     private func group(with stop: StopNotice) -> ServiceGroup {
         let services = (stages + [ProcessStage("stop", stop)]).map { stage in
             ServiceGroupConfiguration.ServiceConfiguration(
-                service: LoggedStage(stage: stage, logger: logger), failureTerminationBehavior: .gracefullyShutdownGroup,
+                service: LoggedStage(stage: stage, logger: logger),
+                failureTerminationBehavior: .gracefullyShutdownGroup,
                 serviceName: stage.name)
         }
         var configuration = ServiceGroupConfiguration(
@@ -64,24 +65,11 @@ package struct ServiceProcess: Sendable {
         var failure: String?
         do {
             try await group.run()
-        } catch is CancellationError {
-            // A stage that was cut off says so by its time.
         } catch {
-            failure = "\(error)"
+            // What was cut off tells by its time.
+            failure = error is CancellationError ? nil : "\(error)"
         }
         if let begin = stop.began, begin.duration(to: .now) >= softLimit { return .cut }
         return failure.map { .failed(reason: $0) } ?? .stopped
-    }
-}
-
-/// A part of a process that is started and stopped as one.
-package struct ProcessStage: Sendable {
-    package let name: String
-    package let service: any Service
-
-    /// Names a part.
-    package init(_ name: String, _ service: any Service) {
-        self.name = name
-        self.service = service
     }
 }

@@ -23,10 +23,9 @@ final class StopNotice: Service {
         continuation.yield()
     }
 
-    /// Waits until the stop has begun, and then so long; ends early if the task is cancelled.
-    func wait(andThen delay: Duration) async {
+    /// Waits until the stop has begun, and then so long; false if the task is cancelled before.
+    func isFollowed(by delay: Duration) async -> Bool {
         for await _ in begun { break }
-        // A cancelled wait is over, like any other.
-        _ = try? await Task.sleep(for: delay)
+        return await Rest.isTaken(for: delay)
     }
 }

@@ -7,13 +7,14 @@ package struct LineLogHandler: LogHandler {
     package var metadata: Logger.Metadata = [:]
     package var metadataProvider: Logger.MetadataProvider?
     private let service: String
-    private let format: LogFormat
+    private let format: LogSettings.Format
     private let time: any TimeSource
     private let write: @Sendable (String) -> Void
 
     /// Makes a handler for the service; `write` gets each line with its line feed.
     package init(
-        service: String, settings: LogSettings, time: any TimeSource = SystemTime(), write: @escaping @Sendable (String) -> Void
+        service: String, settings: LogSettings, time: any TimeSource = SystemTime(),
+        write: @escaping @Sendable (String) -> Void
     ) {
         self.service = service
         logLevel = settings.level

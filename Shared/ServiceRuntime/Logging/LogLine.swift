@@ -10,7 +10,8 @@ struct LogLine {
     /// In the order of the line.
     var metadata: [(key: String, value: Logger.MetadataValue)]
 
-    /// The line as one JSON object: time, level, service, message, then the metadata; a key that is taken gets a `_` behind it.
+    /// The line as one JSON object: time, level, service, message, then the metadata; a key that is taken gets a `_`
+    /// behind it.
     var json: String {
         var object = JSONLine()
         object.add("time", time.rfc3339)

@@ -2,7 +2,8 @@ import Durability
 package import Metrics
 import Synchronization
 
-/// Keeps the values of the metrics in `MetricName`; what is recorded under another name, or with other labels, is not kept.
+/// Keeps the values of the metrics in `MetricName`; what is recorded under another name, or with other labels, is not
+/// kept.
 package final class MetricRegistry: MetricsFactory, Sendable {
     private enum Cell {
         case counter(CounterCell)
@@ -20,18 +21,21 @@ package final class MetricRegistry: MetricsFactory, Sendable {
         let cells = self.cells.withLock { $0 }
         return MetricName.allCases.compactMap { name in
             cells[name].map { cells in
-                let values = cells.keys.sorted { $0.lexicographicallyPrecedes($1) }
-                return MetricFamily(name, values.flatMap { Self.samples(of: cells[$0], labels: zip(name.labels, $0).map(MetricLabel.init)) })
+                let sorted = cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+                return MetricFamily(
+                    name,
+                    sorted.flatMap { values, cell in
+                        Self.samples(of: cell, labels: zip(name.labels, values).map(MetricLabel.init))
+                    })
             }
         }
     }
 
-    private static func samples(of cell: Cell?, labels: [MetricLabel]) -> [MetricSample] {
+    private static func samples(of cell: Cell, labels: [MetricLabel]) -> [MetricSample] {
         switch cell {
         case .counter(let counter): [MetricSample(counter.value, labels: labels)]
         case .gauge(let gauge): [MetricSample(gauge.value, labels: labels)]
         case .histogram(let histogram): histogram.samples(labels)
-        case nil: []
         }
     }
 
@@ -69,7 +73,11 @@ extension MetricRegistry {
     }
 
     package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        if case .histogram(let histogram) = cell(label, dimensions, isTime: true) { histogram } else { NOOPMetricsHandler.instance }
+        if case .histogram(let histogram) = cell(label, dimensions, isTime: true) {
+            histogram
+        } else {
+            NOOPMetricsHandler.instance
+        }
     }
 
     package func destroyCounter(_ handler: any CounterHandler) {}

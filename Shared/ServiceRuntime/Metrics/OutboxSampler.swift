@@ -17,11 +17,9 @@ struct OutboxSampler: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
+            repeat {
                 await sample()
-                // A cancelled rest is over, like any other.
-                _ = try? await Task.sleep(for: Self.interval)
-            }
+            } while await Rest.isTaken(for: Self.interval)
         }
     }
 

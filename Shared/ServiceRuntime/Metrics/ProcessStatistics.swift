@@ -5,19 +5,18 @@ import Foundation
 enum ProcessStatistics {
     /// The process metrics under the names that Prometheus gives them everywhere.
     static func families() -> [MetricFamily] {
-        var families: [MetricFamily] = []
-        func add(_ name: MetricName, _ value: Double?) {
-            if let value { families.append(MetricFamily(name, [MetricSample(value)])) }
-        }
-        let fields = statFields()
-        add(.residentMemory, fields.flatMap { Self.number($0, at: 21) }.map { $0 * Double(sysconf(Int32(_SC_PAGESIZE))) })
-        add(.openFiles, openFiles())
-        add(.processorTime, fields.flatMap { fields in
-            guard let user = number(fields, at: 11), let system = number(fields, at: 12) else { return nil }
-            return (user + system) / ticks
-        })
-        add(.startTime, fields.flatMap { number($0, at: 19) }.flatMap { ticksAfterBoot in bootTime().map { $0 + ticksAfterBoot / ticks } })
-        return families
+        let fields = statFields() ?? []
+        let values: [(MetricName, Double?)] = [
+            (.residentMemory, number(fields, at: 21).map { $0 * Double(sysconf(Int32(_SC_PAGESIZE))) }),
+            (.openFiles, openFiles()),
+            (.processorTime, sum(number(fields, at: 11), number(fields, at: 12)).map { $0 / ticks }),
+            (.startTime, sum(bootTime(), number(fields, at: 19).map { $0 / ticks })),
+        ]
+        return values.compactMap { name, value in value.map { MetricFamily(name, [MetricSample($0)]) } }
+    }
+
+    private static func sum(_ left: Double?, _ right: Double?) -> Double? {
+        left.flatMap { left in right.map { left + $0 } }
     }
 
     private static var ticks: Double { Double(sysconf(Int32(_SC_CLK_TCK))) }
@@ -42,7 +41,8 @@ enum ProcessStatistics {
 
     /// When the machine was started, in seconds since 1970.
     private static func bootTime() -> Double? {
-        text(of: "/proc/stat")?.split(separator: "\n").first { $0.hasPrefix("btime ") }.flatMap { Double($0.dropFirst(6)) }
+        let line = text(of: "/proc/stat")?.split(separator: "\n").first { $0.hasPrefix("btime ") }
+        return line.flatMap { Double($0.dropFirst(6)) }
     }
 
     private static func text(of path: String) -> String? {

@@ -19,7 +19,8 @@ package struct OperationsServer: Service {
 
     /// Makes a server; port 0 takes any free one, and `listening` is told which.
     package init(
-        host: String, port: Int, operations: Operations, logger: Logger, listening: @escaping @Sendable (Int) async -> Void = { _ in }
+        host: String, port: Int, operations: Operations, logger: Logger,
+        listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.host = host
         self.port = port

@@ -19,7 +19,8 @@ package struct BatchSettings: Sendable {
         "batch.size", .integer(1...2_000), .defaulting(to: "100"), "Deliveries handled in one transaction, at most.")
     /// How long a batch that is not full waits for more.
     package static let linger = Setting(
-        "batch.linger", .duration(.zero...(.seconds(1))), .defaulting(to: "5ms"), "How long a batch that is not full waits for more.")
+        "batch.linger", .duration(.zero...(.seconds(1))), .defaulting(to: "5ms"),
+        "How long a batch that is not full waits for more.")
     /// How many deliveries the broker hands out ahead.
     package static let prefetch = Setting(
         "prefetch", .integer(1...10_000), .defaulting(to: "200"),

@@ -7,7 +7,9 @@ extension Duration {
     package init?(settingText text: String) {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count)
-        guard let count = Int64(digits), let scale = Self.units.first(where: { $0.name == unit })?.microseconds else { return nil }
+        guard let count = Int64(digits), let scale = Self.units.first(where: { $0.name == unit })?.microseconds else {
+            return nil
+        }
         let (microseconds, overflow) = count.multipliedReportingOverflow(by: scale)
         guard !overflow else { return nil }
         self = .microseconds(microseconds)

@@ -12,7 +12,7 @@ extension Setting {
     }
 }
 
-extension SettingPresence {
+extension Setting.Presence {
     fileprivate var markdown: String {
         switch self {
         case .required: "required"

@@ -1,11 +1,21 @@
 package import Contracts
 
-/// One key of the configuration: its name, what may stand there, what stands there unless said otherwise, and what it is for.
+/// One key of the configuration: its name, what may stand there and what does by default, and what it is for.
 package struct Setting: Hashable, Sendable {
-    /// The parts of the name in lower case, joined by dots, such as `amqp.url`: also the path in the configuration file.
+    /// What stands in a setting that nobody has set.
+    package enum Presence: Hashable, Sendable {
+        /// The service does not start without it.
+        case required
+        /// Nothing: the service does without.
+        case optional
+        /// This text.
+        case defaulting(to: String)
+    }
+
+    /// Words in lower case, joined by dots, such as `amqp.url`: also the path in the configuration file.
     package let name: String
     package let kind: SettingKind
-    package let presence: SettingPresence
+    package let presence: Presence
     /// The value is never shown, and may come from a file named by the variable with `_FILE` at its end.
     package let isSecret: Bool
     /// One sentence on what it is for.
@@ -13,7 +23,8 @@ package struct Setting: Hashable, Sendable {
 
     /// Describes a setting.
     package init(
-        _ name: String, _ kind: SettingKind, _ presence: SettingPresence, secret isSecret: Bool = false, _ summary: String
+        _ name: String, _ kind: SettingKind, _ presence: Presence, secret isSecret: Bool = false,
+        _ summary: String
     ) {
         self.name = name
         self.kind = kind
@@ -39,14 +50,4 @@ package struct Setting: Hashable, Sendable {
     private var upperCased: String {
         name.uppercased().replacing(".", with: "_")
     }
-}
-
-/// What stands in a setting that nobody has set.
-package enum SettingPresence: Hashable, Sendable {
-    /// The service does not start without it.
-    case required
-    /// Nothing: the service does without.
-    case optional
-    /// This text.
-    case defaulting(to: String)
 }

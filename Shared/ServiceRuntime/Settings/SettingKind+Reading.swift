@@ -22,7 +22,8 @@ extension SettingKind {
 
     /// The time that the text says; `nil` if it is none, is out of range, or the kind is another.
     func duration(_ text: String) -> Duration? {
-        guard case .duration(let range) = self, let duration = Duration(settingText: text), range.contains(duration) else { return nil }
+        guard case .duration(let range) = self, let duration = Duration(settingText: text), range.contains(duration)
+        else { return nil }
         return duration
     }
 

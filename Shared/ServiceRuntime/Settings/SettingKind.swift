@@ -27,7 +27,7 @@ package enum SettingKind: Hashable, Sendable {
             length.lowerBound <= 1 ? "a text" : "a text of at least \(length.lowerBound) characters"
         case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
         case .duration(let range):
-            "a time, \(range.lowerBound.settingText) to \(range.upperBound.settingText), in us, ms, s, m, h or d"
+            "a time, \(range.lowerBound.settingText) to \(range.upperBound.settingText) (us, ms, s, m, h, d)"
         case .flag: "true or false"
         case .choice(let words): words.joined(separator: ", ")
         case .url(let schemes): "a URL that begins with " + schemes.map { "\($0)://" }.joined(separator: " or ")

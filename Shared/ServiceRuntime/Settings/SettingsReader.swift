@@ -3,8 +3,8 @@ import Foundation
 
 /// Reads a service's settings by type and collects what is wrong with them, so that one report tells all.
 ///
-/// A read that fails gives a harmless value and leaves a problem behind; `finish` throws the problems, so that the harmless values
-/// are never used. The environment wins over the file, and a service's own key over the one of all services.
+/// A read that fails gives a harmless value and leaves a problem behind; `finish` throws the problems, so that the
+/// harmless values are never used. The environment wins over the file, and a service's own key over that of all.
 package struct SettingsReader: Sendable {
     /// The service whose settings these are; `nil` for the tool.
     package let service: ServiceName?
@@ -27,7 +27,8 @@ package struct SettingsReader: Sendable {
             } catch {
                 problems.append(
                     ConfigurationProblem(
-                        key: Setting.fileVariable, expected: "the path of a JSON file that holds one object", found: "\(path) (\(error))"))
+                        key: Setting.fileVariable, expected: "the path of a JSON file that holds one object",
+                        found: "\(path) (\(error))"))
             }
         }
         self.sources = sources
@@ -70,14 +71,17 @@ package struct SettingsReader: Sendable {
         }
     }
 
-    /// The value of a setting that another type reads from its text; `nil` if it is absent, or cannot be read, which is a problem.
+    /// The value of a setting that another type reads from its text; `nil` if it is absent, or cannot be read, which is
+    /// a problem.
     ///
     /// What `parse` throws is put into the report, so it must not repeat a secret.
     package mutating func value<Value>(_ setting: Setting, reading parse: (String) throws -> Value) -> Value? {
         read(setting, orElse: nil) { .some(try parse($0)) }
     }
 
-    private mutating func read<Value>(_ setting: Setting, orElse harmless: Value, parse: (String) throws -> Value?) -> Value {
+    private mutating func read<Value>(_ setting: Setting, orElse harmless: Value, parse: (String) throws -> Value?)
+        -> Value
+    {
         guard declared.contains(setting.name) else {
             refuse(setting, found: "a setting that the service reads and does not declare")
             return harmless
@@ -98,7 +102,8 @@ package struct SettingsReader: Sendable {
     private mutating func refuse(_ setting: Setting, found: String) {
         problems.append(
             ConfigurationProblem(
-                key: "\(setting.name) (\(setting.environmentVariable))", expected: setting.kind.expectation, found: found))
+                key: "\(setting.name) (\(setting.environmentVariable))", expected: setting.kind.expectation,
+                found: found))
     }
 }
 
@@ -116,7 +121,9 @@ extension SettingsReader {
     private func find(_ setting: Setting) -> Found? {
         for source in sources {
             for key in [service.map { "\($0.rawValue).\(setting.name)" }, setting.name].compactMap(\.self) {
-                if let text = source.text(key, of: setting.kind) { return Found(text: text, place: source.place(of: key)) }
+                if let text = source.text(key, of: setting.kind) {
+                    return Found(text: text, place: source.place(of: key))
+                }
                 guard setting.isSecret, let path = source.text("\(key)_file", of: .text) else { continue }
                 return secret(inFile: path, namedBy: source.place(of: "\(key)_file"))
             }

@@ -19,7 +19,8 @@ struct SettingsSource: Sendable {
     init(file path: String) async throws {
         name = path
         isFile = true
-        let location = ConfigReader(provider: InMemoryProvider(values: ["filePath": ConfigValue(.string(path), isSecret: false)]))
+        let location = ConfigReader(
+            provider: InMemoryProvider(values: ["filePath": ConfigValue(.string(path), isSecret: false)]))
         reader = ConfigReader(provider: try await FileProvider<JSONSnapshot>(config: location))
     }
 

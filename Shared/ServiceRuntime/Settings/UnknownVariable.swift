@@ -7,12 +7,16 @@ package struct UnknownVariable: Equatable, Sendable {
     package let suggestion: String?
 
     /// Finds the unknown variables of an environment; those of other services are none of ours.
-    static func find(in environment: [String: String], service: ServiceName?, settings: [Setting]) -> [UnknownVariable] {
+    static func find(in environment: [String: String], service: ServiceName?, settings: [Setting]) -> [UnknownVariable]
+    {
         let known = Set(settings.flatMap { variables(of: $0, for: service) } + [Setting.fileVariable])
-        let foreign = ServiceName.allCases.filter { $0 != service }.map { "\(Setting.variablePrefix)\($0.rawValue.uppercased())_" }
+        let foreign = ServiceName.allCases.filter { $0 != service }.map {
+            "\(Setting.variablePrefix)\($0.rawValue.uppercased())_"
+        }
         return environment.keys
             .filter { name in
-                name.hasPrefix(Setting.variablePrefix) && !known.contains(name) && !foreign.contains(where: name.hasPrefix)
+                name.hasPrefix(Setting.variablePrefix) && !known.contains(name)
+                    && !foreign.contains(where: name.hasPrefix)
             }
             .sorted()
             .map { UnknownVariable(name: $0, suggestion: nearest(to: $0, among: known)) }
