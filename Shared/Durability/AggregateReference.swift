@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// Names an aggregate at one of its events: the id, the number people use, and the event's place in the aggregate's sequence.
+/// Names an aggregate at one of its events: the id, the number people use, and the event's place in the aggregate's
+/// sequence.
 package struct AggregateReference: Hashable, Sendable {
     package let id: UUID
     /// Such as `CS0000123`; the event's subject.

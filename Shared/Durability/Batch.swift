@@ -48,7 +48,8 @@ struct Batch<Store: WorkspaceStore>: Sendable {
         }
     }
 
-    /// Takes the inbox's word on what was seen before; returns the identities to record of those that take another's id.
+    /// Takes the inbox's word on what was seen before; returns the identities to record of those that take another's
+    /// id.
     mutating func judge(_ verdicts: [MessageIdentity: Inbox.Verdict]) -> [MessageIdentity] {
         var impostors: [MessageIdentity] = []
         for index in messages.indices {
@@ -58,7 +59,9 @@ struct Batch<Store: WorkspaceStore>: Sendable {
             case .seen(let answer): fates[index] = .repeated(answer: answer)
             case .conflicting:
                 fates[index] = .refused(
-                    Refusal(.duplicate, field: "id", message: "A message with this source and id came before, with other content."))
+                    Refusal(
+                        .duplicate, field: "id",
+                        message: "A message with this source and id came before, with other content."))
                 identities[index] = identity.impostor
                 impostors.append(identity.impostor)
             }
@@ -113,7 +116,8 @@ struct Batch<Store: WorkspaceStore>: Sendable {
     /// Answers the queries, which see what the commands of the same batch have done.
     mutating func answerQueries(in transaction: Transaction) async throws {
         for (index, message) in messages.enumerated() {
-            guard case .open = fates[index], case .prepared(let prepared) = message.reading, case .query(let answer) = prepared.work
+            guard case .open = fates[index], case .prepared(let prepared) = message.reading,
+                case .query(let answer) = prepared.work
             else { continue }
             do {
                 fates[index] = .handled(try await answer(transaction))
@@ -171,7 +175,8 @@ extension Batch {
     /// The answers to keep, so that the same command gets the same answer.
     func answers() throws -> [(identity: MessageIdentity, answer: [UInt8])] {
         try messages.indices.compactMap { index in
-            guard isRecorded(messages[index]), let identity = identities[index], replyTo(of: messages[index]) != nil else { return nil }
+            guard isRecorded(messages[index]), let identity = identities[index], replyTo(of: messages[index]) != nil
+            else { return nil }
             switch fates[index] {
             case .handled(.some(let answer)): return (identity, try answer.jsonBody())
             case .refused(let refusal): return (identity, try CommandAnswer.refused(refusal).jsonBody())
@@ -188,7 +193,8 @@ extension Batch {
         }
     }
 
-    /// How to settle each delivery after the commit. One that waited for something through the whole ladder waits on its last step.
+    /// How to settle each delivery after the commit. One that waited for something through the whole ladder waits on
+    /// its last step.
     func settlements(by retries: RetryPolicy) -> [Settlement] {
         zip(messages, fates).map { message, fate in
             guard case .postponed(let reason) = fate, let last = retries.ladder.last else { return .acknowledge }

@@ -3,7 +3,8 @@ enum BatchGroups {
     /// A message that the broker delivered this often without an answer is handled alone (messaging.md section 2.2).
     static let isolationThreshold = 3
 
-    /// Splits a batch so that no message stands twice in a group and each suspect is alone; in order of arrival within a group.
+    /// Splits a batch so that no message stands twice in a group and each suspect is alone; in order of arrival within
+    /// a group.
     static func of<Store>(_ messages: [InHand<Store>]) -> [[Int]] {
         var groups: [[Int]] = []
         var rest = messages.indices.filter { messages[$0].delivery.deliveryCount < isolationThreshold }
@@ -21,6 +22,7 @@ enum BatchGroups {
             groups.append(group)
             rest = again
         }
-        return groups + messages.indices.filter { messages[$0].delivery.deliveryCount >= isolationThreshold }.map { [$0] }
+        return groups
+            + messages.indices.filter { messages[$0].delivery.deliveryCount >= isolationThreshold }.map { [$0] }
     }
 }

@@ -24,8 +24,8 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
 
     /// Handles the deliveries and says how to settle each, in the same order.
     ///
-    /// Throws a transient `PostgresError` if the database is out of reach: nothing was done, or it is not known whether it was, so
-    /// the deliveries must be left unsettled.
+    /// Throws a transient `PostgresError` if the database is out of reach: nothing was done, or it is not known
+    /// whether it was, so the deliveries must be left unsettled.
     package func process(_ deliveries: [Delivery]) async throws -> [Settlement] {
         let inHand = deliveries.map { InHand($0, by: reader) }
         var settlements = [Settlement](repeating: .acknowledge, count: deliveries.count)
@@ -93,7 +93,8 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
         _ = batch.judge(try await Inbox().record(impostors, redriven: [], at: now, in: transaction))
     }
 
-    /// Settles a message whose handling broke in a way that nobody foresaw: tried again on the ladder, at last a dead letter.
+    /// Settles a message whose handling broke in a way that nobody foresaw: tried again on the ladder, at last a dead
+    /// letter.
     private func settleFailure(of message: InHand<Store>, _ failure: FailureSummary) async throws -> Settlement {
         if !failure.isPermanent, let delay = context.retries.delay(afterAttempts: message.attempts) {
             context.report(.retried, message.delivery, why: failure.description)

@@ -20,7 +20,8 @@ package struct CommandReader<Store: WorkspaceStore>: LaneReader {
             let inbound = try Inbound(delivery)
             _ = try inbound.sender()
             guard let prepared = try handlers.prepare(inbound, replyTo: try inbound.replyAddress()) else {
-                throw MalformedMessage(.unsupportedType, field: "type", reason: "This service does not know this command.")
+                throw MalformedMessage(
+                    .unsupportedType, field: "type", reason: "This service does not know this command.")
             }
             return .prepared(prepared)
         } catch {
@@ -37,7 +38,9 @@ package struct CommandReader<Store: WorkspaceStore>: LaneReader {
 extension Delivery {
     /// Where a refusal goes, if the sender may read there.
     fileprivate var replyAddress: ReplyAddress? {
-        guard let key = properties.replyTo, let user = properties.userID, key.hasPrefix("reply.\(user).") else { return nil }
+        guard let key = properties.replyTo, let user = properties.userID, key.hasPrefix("reply.\(user).") else {
+            return nil
+        }
         return ReplyAddress(key: key, correlationID: properties.correlationID)
     }
 }

@@ -10,7 +10,8 @@ extension Delivery {
     /// How often the broker delivered it without an answer (quorum queues count this).
     package var deliveryCount: Int { Int(properties.headers["x-delivery-count"]?.integer ?? 0) }
 
-    /// Whether it came to its queue by name, as only the services and the tool may send: only then are the origin headers true.
+    /// Whether it came to its queue by name, as only the services and the tool may send: only then are the origin
+    /// headers true.
     private var isReturning: Bool { exchange.isEmpty && routingKey == queue }
 
     /// The delivery as it was when it first came: with the exchange, routing key and user it was published with.
@@ -21,7 +22,8 @@ extension Delivery {
         var properties = properties
         properties.userID = properties.headers[MessageHeader.firstUser]?.text
         return Delivery(
-            tag: tag, origin: DeliveryOrigin(queue: queue, exchange: exchange, routingKey: routingKey, redelivered: redelivered),
+            tag: tag,
+            origin: DeliveryOrigin(queue: queue, exchange: exchange, routingKey: routingKey, redelivered: redelivered),
             properties: properties, body: body, defect: defect)
     }
 }

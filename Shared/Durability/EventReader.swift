@@ -1,7 +1,8 @@
 import Contracts
 package import Messaging
 
-/// Reads other services' events: those that nobody here handles are passed over, the broken ones are kept as dead letters.
+/// Reads other services' events: those that nobody here handles are passed over, the broken ones are kept as dead
+/// letters.
 package struct EventReader<Store: WorkspaceStore>: LaneReader {
     private let handlers: HandlerTable<Store>
 

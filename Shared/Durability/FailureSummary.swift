@@ -11,7 +11,8 @@ struct FailureSummary: CustomStringConvertible, Sendable {
         switch error {
         case let error as PostgresError:
             description = "SQLSTATE \(error.sqlState ?? "none") (\(error.code))"
-            isPermanent = error.sqlState.map { $0.hasPrefix("22") || $0.hasPrefix("23") } ?? (error.code == .invalidText)
+            isPermanent =
+                error.sqlState.map { $0.hasPrefix("22") || $0.hasPrefix("23") } ?? (error.code == .invalidText)
         case let error as Rejection:
             description = "\(error)"
             isPermanent = true

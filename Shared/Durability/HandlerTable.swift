@@ -3,7 +3,8 @@ package import Messaging
 
 /// A service's handlers by the type of message they take.
 package struct HandlerTable<Store: WorkspaceStore>: Sendable {
-    private typealias Prepare = @Sendable (Inbound, MessageIdentity, ReplyAddress?) -> Result<PreparedMessage<Store>, MalformedMessage>
+    private typealias Prepare =
+        @Sendable (Inbound, MessageIdentity, ReplyAddress?) -> Result<PreparedMessage<Store>, MalformedMessage>
 
     private var entries: [MessageType: Prepare] = [:]
 

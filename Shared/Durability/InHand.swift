@@ -18,7 +18,8 @@ struct InHand<Store: WorkspaceStore>: Sendable {
         self.delivery = restored
         isRedriven = delivery.isRedriven
         attempts = delivery.attempt
-        reading = delivery.deliveryCount < Self.poisonThreshold ? reader.read(restored) : .refused(Self.poison(restored))
+        reading =
+            delivery.deliveryCount < Self.poisonThreshold ? reader.read(restored) : .refused(Self.poison(restored))
     }
 
     /// What makes it the same message as another delivery; `nil` if it is nothing to us.
@@ -47,6 +48,7 @@ struct InHand<Store: WorkspaceStore>: Sendable {
     private static func poison(_ delivery: Delivery) -> RefusedDelivery {
         RefusedDelivery(
             delivery,
-            malformed: MalformedMessage(.unavailable, reason: "It was delivered \(delivery.deliveryCount) times without an answer."))
+            malformed: MalformedMessage(
+                .unavailable, reason: "It was delivered \(delivery.deliveryCount) times without an answer."))
     }
 }

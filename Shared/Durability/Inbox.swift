@@ -17,7 +17,8 @@ package struct Inbox: Sendable {
     /// Makes the inbox of the schema that the transaction works in.
     package init() {}
 
-    /// Records the messages (each identity once) and says which are new. A message that another transaction is recording is waited for.
+    /// Records the messages (each identity once) and says which are new. A message that another transaction is
+    /// recording is waited for.
     package func record(
         _ identities: [MessageIdentity], redriven: Set<MessageIdentity>, at now: Timestamp, in transaction: Transaction
     ) async throws -> [MessageIdentity: Verdict] {
@@ -44,7 +45,8 @@ package struct Inbox: Sendable {
         let known = try await known(sources: sources, ids: ids, in: transaction)
         for identity in sorted {
             let key = Key(source: identity.source, id: identity.id)
-            verdicts[identity] = new.contains(key) ? .new : known[key]?.verdict(on: identity, redriven: redriven.contains(identity))
+            verdicts[identity] =
+                new.contains(key) ? .new : known[key]?.verdict(on: identity, redriven: redriven.contains(identity))
         }
         return verdicts
     }
@@ -57,7 +59,8 @@ package struct Inbox: Sendable {
             _ = try await transaction.execute(
                 """
                 UPDATE inbox SET outcome = 1
-                FROM unnest(\(.textArray(refused.map(\.source))), \(.textArray(refused.map(\.id)))) AS m (source, message_id)
+                FROM unnest(\(.textArray(refused.map(\.source))), \(.textArray(refused.map(\.id)))) AS m (source,
+                message_id)
                 WHERE inbox.source = m.source AND inbox.message_id = m.message_id
                 """)
         }
@@ -78,12 +81,14 @@ package struct Inbox: Sendable {
         _ = try await transaction.execute(
             """
             DELETE FROM inbox
-            USING unnest(\(.textArray(identities.map(\.source))), \(.textArray(identities.map(\.id)))) AS m (source, message_id)
+            USING unnest(\(.textArray(identities.map(\.source))), \(.textArray(identities.map(\.id)))) AS m (source,
+            message_id)
             WHERE inbox.source = m.source AND inbox.message_id = m.message_id
             """)
     }
 
-    /// Deletes up to `limit` messages received before an instant; returns how many went. Call again until it is less than the limit.
+    /// Deletes up to `limit` messages received before an instant; returns how many went. Call again until it is less
+    /// than the limit.
     package func prune(before: Timestamp, limit: Int, in transaction: Transaction) async throws -> Int {
         try await transaction.execute(
             """
@@ -119,7 +124,8 @@ package struct Inbox: Sendable {
         var known: [Key: Known] = [:]
         for row in rows {
             known[Key(source: try row.text("source"), id: try row.text("message_id"))] = Known(
-                digest: try row.bytes("digest"), isRefused: try row.int16("outcome") == 1, answer: try row.bytesIfPresent("answer"))
+                digest: try row.bytes("digest"), isRefused: try row.int16("outcome") == 1,
+                answer: try row.bytesIfPresent("answer"))
         }
         return known
     }

@@ -18,7 +18,8 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
 
     /// Makes the consumer of a lane; `batchSize` is the most deliveries (1–2,000) that share a transaction.
     package init(
-        _ lane: Lane, of context: ProcessingContext, from subscription: any Subscription, through publisher: any Publisher,
+        _ lane: Lane, of context: ProcessingContext, from subscription: any Subscription,
+        through publisher: any Publisher,
         batchSize: Int, processor: BatchProcessor<Store, Reader>
     ) {
         self.lane = lane
@@ -37,7 +38,8 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
                 if !batch.isEmpty { try await take(batch) }
             }
         } onGracefulShutdown: {
-            // Unstructured, since this handler cannot wait; it ends as soon as the subscription has stopped, which `run` waits for.
+            // Unstructured, since this handler cannot wait; it ends as soon as the subscription has stopped, which
+            // `run` waits for.
             Task { await subscription.stop() }
         }
     }
@@ -50,15 +52,16 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
         }
     }
 
-    /// Publishes what is to be tried again, and acknowledges; a retry that is not confirmed leaves its delivery unsettled, so that it
-    /// comes again.
+    /// Publishes what is to be tried again, and acknowledges; a retry that is not confirmed leaves its delivery
+    /// unsettled, so that it comes again.
     private func settle(_ batch: [Delivery], as settlements: [Settlement]) async throws {
         var settled: [DeliveryTag] = []
         var retries: [(tag: DeliveryTag, message: OutgoingMessage)] = []
         for (delivery, settlement) in zip(batch, settlements) {
             switch settlement {
             case .acknowledge: settled.append(delivery.tag)
-            case .retry(let delay, _): retries.append((delivery.tag, .retry(delivery, after: delay, lane: lane, of: context.service)))
+            case .retry(let delay, _):
+                retries.append((delivery.tag, .retry(delivery, after: delay, lane: lane, of: context.service)))
             }
         }
         if !retries.isEmpty {
@@ -76,7 +79,8 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
 
     /// Gives the deliveries back, so that another replica may have them, and asks the database with growing patience.
     private func pauseUntilDatabaseAnswers(after error: PostgresError) async throws {
-        context.logger.warning("database is away, consuming is paused", metadata: ["lane": "\(lane.rawValue)", "error": "\(error.code)"])
+        context.logger.warning(
+            "database is away, consuming is paused", metadata: ["lane": "\(lane.rawValue)", "error": "\(error.code)"])
         await subscription.suspend()
         var patience = Duration.milliseconds(200)
         while !Task.isShuttingDownGracefully {

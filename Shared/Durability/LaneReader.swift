@@ -14,11 +14,3 @@ package protocol LaneReader<Store>: Sendable {
     /// Stages what the world is told of a refused delivery: an answer, an event, or nothing.
     func announce(_ refused: RefusedDelivery, in unit: inout UnitOfWork<Store.Workspace>) throws
 }
-
-/// What a delivery turned out to be.
-package enum Reading<Store: WorkspaceStore>: Sendable {
-    case prepared(PreparedMessage<Store>)
-    /// Nothing to us: acknowledged without a trace.
-    case ignored
-    case refused(RefusedDelivery)
-}

@@ -2,8 +2,8 @@ package import Contracts
 
 /// Handles one type of message, one at a time; the batch is the consumer's business.
 ///
-/// A handler never publishes, never reads the clock and never waits: what it needs is in the workspace, and what it wants told it
-/// stages in the unit of work. It throws before it changes the workspace, never between two changes.
+/// A handler never publishes, never reads the clock and never waits: what it needs is in the workspace, and what it
+/// wants told it stages in the unit of work. It throws before it changes the workspace, never between two changes.
 package protocol MessageHandler<Store>: Sendable {
     associatedtype Store: WorkspaceStore
     associatedtype Content: MessageContent
@@ -11,27 +11,7 @@ package protocol MessageHandler<Store>: Sendable {
     /// Adds the keys of what must be in the workspace when `handle` is called.
     func gather(_ message: Message<Content>, into needs: inout Store.Needs)
 
-    /// Does what the message asks. Throws `Refusal` or `Rejection` for what can never be done, `NotYet` for what may be done later.
+    /// Does what the message asks. Throws `Refusal` or `Rejection` for what can never be done, `NotYet` for what may
+    /// be done later.
     func handle(_ message: Message<Content>, in unit: inout UnitOfWork<Store.Workspace>) throws
-}
-
-/// Handles one verb, and answers.
-package protocol CommandHandler<Store>: Sendable {
-    associatedtype Store: WorkspaceStore
-    associatedtype Content: CommandContent
-
-    /// Adds the keys of what must be in the workspace when `handle` is called.
-    func gather(_ command: Message<Content>, into needs: inout Store.Needs)
-
-    /// Carries out the command and says what to answer. Throws `Refusal` or `Rejection` to answer with a refusal.
-    func handle(_ command: Message<Content>, in unit: inout UnitOfWork<Store.Workspace>) throws -> CommandAnswer
-}
-
-/// A message cannot be handled before something else has happened: it is put aside and tried again.
-package struct NotYet: Error, Hashable, Sendable {
-    /// What is missing; for the log and the dead letter, so no content.
-    package let reason: String
-
-    /// Says what is missing.
-    package init(_ reason: String) { self.reason = reason }
 }

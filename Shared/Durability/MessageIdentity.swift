@@ -23,11 +23,15 @@ package struct MessageIdentity: Hashable, Sendable {
     package init(unreadable delivery: Delivery) {
         let digest = SHA256.digest(delivery.body)
         let name = Array((delivery.properties.messageID ?? "").utf8)
-        self.init(source: "urn:casewire:queue:\(delivery.queue)", id: TextEncoding.hex.encode(SHA256.digest(name + digest)), digest: digest)
+        self.init(
+            source: "urn:casewire:queue:\(delivery.queue)", id: TextEncoding.hex.encode(SHA256.digest(name + digest)),
+            digest: digest)
     }
 
     /// The identity of a message that has taken this one's source and id for other content.
-    var impostor: MessageIdentity { MessageIdentity(source: source, id: "\(id)#\(TextEncoding.hex.encode(digest))", digest: digest) }
+    var impostor: MessageIdentity {
+        MessageIdentity(source: source, id: "\(id)#\(TextEncoding.hex.encode(digest))", digest: digest)
+    }
 
     /// Only the source and the id.
     var withoutDigest: MessageIdentity { MessageIdentity(source: source, id: id, digest: []) }

@@ -34,7 +34,8 @@ package enum MetricName: String, CaseIterable, Sendable {
         switch self {
         case .messages, .published, .scheduleFailures, .processorTime: .counter
         case .batchSize, .batchDuration, .publishDuration: .histogram
-        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .check, .ready, .residentMemory, .openFiles, .startTime:
+        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .check, .ready, .residentMemory,
+            .openFiles, .startTime:
             .gauge
         }
     }
@@ -48,7 +49,8 @@ package enum MetricName: String, CaseIterable, Sendable {
         case .scheduleFailures: ["schedule"]
         case .databaseConnections: ["state"]
         case .check: ["check"]
-        case .publishDuration, .outboxPending, .outboxAge, .databaseWaiters, .ready, .residentMemory, .openFiles, .processorTime,
+        case .publishDuration, .outboxPending, .outboxAge, .databaseWaiters, .ready, .residentMemory, .openFiles,
+            .processorTime,
             .startTime:
             []
         }
@@ -57,13 +59,15 @@ package enum MetricName: String, CaseIterable, Sendable {
     /// One sentence on what it counts.
     package var help: String {
         switch self {
-        case .messages: "Deliveries settled, by queue and by what became of them: handled, repeated, retried or buried (dead letter)."
+        case .messages:
+            "Deliveries by what became of them: handled, repeated, retried or buried (dead letter)."
         case .batchSize: "Deliveries handled in one transaction."
         case .batchDuration: "Seconds from taking a batch to its commit."
         case .published: "Messages published, by the broker's word: confirmed, returned, rejected or unknown."
         case .publishDuration: "Seconds from handing messages to the broker to its last confirm."
         case .outboxPending: "Messages committed and not yet confirmed by the broker."
-        case .outboxAge: "Age in seconds of the oldest message that is committed and not yet confirmed; 0 if there is none."
+        case .outboxAge:
+            "Seconds since the oldest message not yet confirmed was committed; 0 if there is none."
         case .scheduleFailures: "Rounds of a schedule that failed and will be tried again."
         case .databaseConnections: "Connections to the database, by state: leased or idle."
         case .databaseWaiters: "Callers that wait for a connection to the database."

@@ -9,8 +9,8 @@ import ServiceLifecycle
 
 /// Publishes what the outbox holds, in order, with confirms; one relay at a time for each of the sixteen parts.
 ///
-/// Who holds a part's advisory lock is its relay; losing the connection loses the lock. Messages may be published twice, never lost
-/// and never out of their aggregate's order.
+/// Who holds a part's advisory lock is its relay; losing the connection loses the lock. Messages may be published
+/// twice, never lost and never out of their aggregate's order.
 package struct OutboxRelay: Service {
     /// The most messages of one round.
     private static let limit = 500
@@ -66,7 +66,9 @@ package struct OutboxRelay: Service {
         await connection.close()
     }
 
-    private func publishOnce(_ parts: [Int16], over connection: PostgresConnection) async throws -> (found: Int, left: Int) {
+    private func publishOnce(_ parts: [Int16], over connection: PostgresConnection) async throws -> (
+        found: Int, left: Int
+    ) {
         guard !parts.isEmpty else { return (0, 0) }
         let batch = RelayBatch(rows: try await pending(parts, over: connection))
         guard !batch.rows.isEmpty else { return (0, 0) }

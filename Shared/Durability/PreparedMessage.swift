@@ -2,7 +2,8 @@ import Contracts
 package import Messaging
 import Postgres
 
-/// A delivery that has been read, with the handler it goes to: its type is forgotten, so that a batch can hold many kinds.
+/// A delivery that has been read, with the handler it goes to: its type is forgotten, so that a batch can hold many
+/// kinds.
 package struct PreparedMessage<Store: WorkspaceStore>: Sendable {
     /// What there is to be done.
     enum Work: Sendable {
@@ -17,6 +18,22 @@ package struct PreparedMessage<Store: WorkspaceStore>: Sendable {
     /// Where the answer goes; `nil` if none is wanted.
     package let replyTo: ReplyAddress?
     let work: Work
+
+    /// Binds a message that has its own way of being read to what is done with it.
+    package init(
+        identity: MessageIdentity, cause: Cause, gather: @escaping @Sendable (inout Store.Needs) -> Void,
+        handle: @escaping @Sendable (inout UnitOfWork<Store.Workspace>) throws -> Void
+    ) {
+        self.identity = identity
+        self.cause = cause
+        replyTo = nil
+        work = .change(
+            gather: gather,
+            handle: { unit in
+                try handle(&unit)
+                return nil
+            })
+    }
 
     /// Binds a message to its handler.
     package init<Handler: MessageHandler<Store>>(

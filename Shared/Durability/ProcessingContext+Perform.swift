@@ -2,7 +2,8 @@ package import Domain
 import Postgres
 
 extension ProcessingContext {
-    /// Does a piece of a service's own work as a message's handler would: load, change, save, stage, commit. The relay is woken after.
+    /// Does a piece of a service's own work as a message's handler would: load, change, save, stage, commit. The relay
+    /// is woken after.
     package func perform<Store: WorkspaceStore, Result: Sendable>(
         on store: Store, needs: Store.Needs, at now: Timestamp,
         _ work: @Sendable (inout UnitOfWork<Store.Workspace>) throws -> Result

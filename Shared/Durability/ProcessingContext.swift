@@ -16,7 +16,8 @@ package struct ProcessingContext: Sendable {
 
     /// Gathers what the consumers of a service share.
     package init(
-        service: ServiceName, pool: PostgresPool, signal: RelaySignal, logger: Logger, time: any TimeSource = SystemTime(),
+        service: ServiceName, pool: PostgresPool, signal: RelaySignal, logger: Logger,
+        time: any TimeSource = SystemTime(),
         retries: RetryPolicy = RetryPolicy()
     ) {
         self.service = service
@@ -36,10 +37,14 @@ package struct ProcessingContext: Sendable {
         logger.warning(
             "message could not be handled",
             metadata: [
-                "outcome": "\(mishap.rawValue)", "queue": "\(delivery.queue)", "message_id": "\(delivery.properties.messageID ?? "none")",
+                "outcome": "\(mishap.rawValue)", "queue": "\(delivery.queue)",
+                "message_id": "\(delivery.properties.messageID ?? "none")",
                 "reason": "\(why)",
             ])
-        Counter(label: "casewire_message_failures_total", dimensions: [("queue", delivery.queue), ("outcome", mishap.rawValue)])
-            .increment()
+        Counter(
+            label: "casewire_message_failures_total",
+            dimensions: [("queue", delivery.queue), ("outcome", mishap.rawValue)]
+        )
+        .increment()
     }
 }

@@ -10,7 +10,9 @@ package struct RefusedDelivery: Sendable {
     package let replyTo: ReplyAddress?
 
     /// Makes a refusal of a delivery whose context could be read.
-    package init(_ delivery: Delivery, identity: MessageIdentity, cause: Cause, refusal: Refusal, replyTo: ReplyAddress? = nil) {
+    package init(
+        _ delivery: Delivery, identity: MessageIdentity, cause: Cause, refusal: Refusal, replyTo: ReplyAddress? = nil
+    ) {
         self.delivery = delivery
         self.identity = identity
         self.cause = cause
@@ -21,6 +23,7 @@ package struct RefusedDelivery: Sendable {
     /// Makes a refusal of a delivery that could not be read.
     package init(_ delivery: Delivery, malformed: MalformedMessage, replyTo: ReplyAddress? = nil) {
         self.init(
-            delivery, identity: MessageIdentity(unreadable: delivery), cause: .timer, refusal: malformed.refusal, replyTo: replyTo)
+            delivery, identity: MessageIdentity(unreadable: delivery), cause: .timer, refusal: malformed.refusal,
+            replyTo: replyTo)
     }
 }

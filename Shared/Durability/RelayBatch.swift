@@ -23,8 +23,8 @@ struct RelayBatch: Sendable {
 
     let rows: [Row]
 
-    /// Sorts the broker's words: of each part only what stands before the first doubtful message is done, so that no later message of
-    /// an aggregate is ever first seen before an earlier one.
+    /// Sorts the broker's words: of each part only what stands before the first doubtful message is done, so that no
+    /// later message of an aggregate is ever first seen before an earlier one.
     func done(_ outcomes: [PublishOutcome]) -> Done {
         var done = Done()
         var halted: Set<Int> = []

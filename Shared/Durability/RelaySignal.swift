@@ -11,15 +11,18 @@ package final class RelaySignal: Sendable {
     /// Gives the signal.
     package func notify() { continuation.yield() }
 
-    /// Waits until the signal is given or the time has passed, whichever comes first; one waiter at a time.
+    /// Waits until the signal is given, the time has passed or the task is cancelled; one waiter at a time.
     package func wait(atMost timeout: Duration) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [stream] in
                 for await _ in stream { return }
             }
             group.addTask {
-                // A cancelled sleep is a given signal: both end the wait.
-                _ = try? await Task.sleep(for: timeout)
+                do {
+                    try await Task.sleep(for: timeout)
+                } catch {
+                    // The signal came first, or nobody waits any more.
+                }
             }
             await group.next()
             group.cancelAll()

@@ -12,10 +12,11 @@ package struct Schedule: Service {
     private let database: PostgresConfiguration
     private let tick: @Sendable (Timestamp) async throws -> Bool
 
-    /// Makes a schedule; `number` (from 100) tells it from the service's other schedules, and `tick` does what is due and says whether
-    /// there may be more.
+    /// Makes a schedule; `number` (from 100) tells it from the service's other schedules, and `tick` does what is due
+    /// and says whether there may be more.
     package init(
-        _ name: String, number: Int32, every interval: Duration, in context: ProcessingContext, database: PostgresConfiguration,
+        _ name: String, number: Int32, every interval: Duration, in context: ProcessingContext,
+        database: PostgresConfiguration,
         tick: @escaping @Sendable (Timestamp) async throws -> Bool
     ) {
         self.name = name

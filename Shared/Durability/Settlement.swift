@@ -10,7 +10,9 @@ package enum Settlement: Sendable, Equatable {
 
 extension OutgoingMessage {
     /// The delivery on its way to a step of the retry ladder; it comes back to its lane by itself.
-    package static func retry(_ delivery: Delivery, after delay: RetryDelay, lane: Lane, of service: ServiceName) -> OutgoingMessage {
+    package static func retry(_ delivery: Delivery, after delay: RetryDelay, lane: Lane, of service: ServiceName)
+        -> OutgoingMessage
+    {
         var properties = delivery.properties
         properties.headers[MessageHeader.attempt] = .int(Int64(delivery.attempt + 1))
         if properties.headers[MessageHeader.firstExchange] == nil || delivery.attempt == 0 {
@@ -21,7 +23,8 @@ extension OutgoingMessage {
         properties.userID = nil
         properties.expiration = nil
         return OutgoingMessage(
-            exchange: Exchange.retry, routingKey: QueueName.retry(delay, lane: lane, of: service), properties: properties,
+            exchange: Exchange.retry, routingKey: QueueName.retry(delay, lane: lane, of: service),
+            properties: properties,
             body: delivery.body)
     }
 }

@@ -1,18 +1,7 @@
 package import Domain
-import Foundation
 
 /// Where a service's time comes from.
 package protocol TimeSource: Sendable {
     /// The present instant.
     func now() -> Timestamp
-}
-
-/// The machine's clock.
-package struct SystemTime: TimeSource {
-    /// Makes the clock.
-    package init() {}
-
-    package func now() -> Timestamp {
-        Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
-    }
 }

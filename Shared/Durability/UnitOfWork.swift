@@ -3,7 +3,8 @@ package import Domain
 package import FoundationEssentials
 package import Messaging
 
-/// What handlers work in: the loaded records, the time, new ids, and the messages to publish once the transaction is committed.
+/// What handlers work in: the loaded records, the time, new ids, and the messages to publish once the transaction is
+/// committed.
 package struct UnitOfWork<Workspace: Sendable>: Sendable {
     package var workspace: Workspace
     /// The time of the batch; the only clock a handler knows.
@@ -46,13 +47,16 @@ package struct UnitOfWork<Workspace: Sendable>: Sendable {
                 aggregate: aggregate.id, occurredAt: time ?? now))
     }
 
-    /// Stages an event that belongs to no aggregate's sequence, such as `intake.accepted`, in a partition of its own choice (0–15).
-    package mutating func announce<Content: MessageContent>(_ content: Content, subject: String?, partition: Int) throws {
+    /// Stages an event that belongs to no aggregate's sequence, such as `intake.accepted`, in a partition of its own
+    /// choice (0–15).
+    package mutating func announce<Content: MessageContent>(_ content: Content, subject: String?, partition: Int) throws
+    {
         var event = try context(of: content, at: now)
         event.subject = subject
         staged.append(
             StagedMessage(
-                .event(event, partition: partition), partition: partition, kind: .event, aggregate: nil, occurredAt: now))
+                .event(event, partition: partition), partition: partition, kind: .event, aggregate: nil, occurredAt: now
+            ))
     }
 
     /// Stages a command to another service, or to our own; sent under the service's own broker user, and answered to

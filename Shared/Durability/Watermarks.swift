@@ -21,7 +21,8 @@ struct Watermarks: Sendable {
         saidAt = time
         return try parts.map { part in
             let content = FeedWatermark(service: service, part: Int(part), time: time)
-            let event = try CloudEvent(content, id: identifiers.next(at: time).lowercased, source: service.source, time: time)
+            let event = try CloudEvent(
+                content, id: identifiers.next(at: time).lowercased, source: service.source, time: time)
             return .event(event, partition: Int(part))
         }
     }

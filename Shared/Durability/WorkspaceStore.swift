@@ -1,10 +1,11 @@
 package import Domain
 package import Postgres
 
-/// A service's tables as a batch of messages sees them: load what the batch needs at once, save what it changed at once.
+/// A service's tables as a batch of messages sees them: load what the batch needs at once, save what it changed at
+/// once.
 ///
-/// The workspace is a value of the service's own: the records that were loaded and those that were made or changed. Handlers see only
-/// the workspace, so a batch costs a few round trips however many messages it holds.
+/// The workspace is a value of the service's own: the records that were loaded and those that were made or changed.
+/// Handlers see only the workspace, so a batch costs a few round trips however many messages it holds.
 package protocol WorkspaceStore: Sendable {
     /// The keys of what shall be loaded; gathered from all messages of a batch.
     associatedtype Needs: Sendable

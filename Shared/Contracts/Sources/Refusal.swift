@@ -42,3 +42,10 @@ extension Refusal {
         }
     }
 }
+
+extension MalformedMessage {
+    /// The same as a refusal, with the code, the field and the reason alone.
+    package init(_ refusal: Refusal) {
+        self.init(refusal.code, field: refusal.field, reason: refusal.message)
+    }
+}

@@ -32,9 +32,9 @@ CREATE TABLE message (
     body bytea NOT NULL
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
 
--- The pending set. Its rows go when the broker has confirmed; a relay reads it in id order, one relay a part.
--- No foreign keys here and in the feed: rows come and go with their message in one statement, and a check a row would cost more than
--- the row.
+-- The pending set. Its rows go when the broker has confirmed; a relay reads it in id order, one relay a part. No
+-- foreign keys here and in the feed: rows come and go with their message in one statement, and a check a row would
+-- cost more than the row.
 CREATE TABLE outbox (
     id bigint PRIMARY KEY,
     part smallint NOT NULL

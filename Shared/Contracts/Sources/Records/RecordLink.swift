@@ -9,6 +9,8 @@ package struct RecordLink: Shaped {
         case duplicateOf = "duplicate_of"
         case childOf = "child_of"
         case followUpOf = "follow_up_of"
+        /// Named in a message by somebody who is no party to it.
+        case mentionedIn = "mentioned_in"
     }
 
     package var id: RecordID

@@ -1,0 +1,18 @@
+/// A condition did not come true in time.
+package struct NeverHappened: Error, CustomStringConvertible {
+    package let description: String
+}
+
+/// Waits until a condition on something outside the test holds, asking again every 20 ms; throws `NeverHappened` after
+/// the deadline.
+package func eventually(
+    _ what: String = "the condition", within deadline: Duration = .seconds(30), _ condition: () async throws -> Bool
+) async throws {
+    let end = ContinuousClock.now.advanced(by: deadline)
+    while !(try await condition()) {
+        guard ContinuousClock.now < end else {
+            throw NeverHappened(description: "\(what) did not come true in \(deadline)")
+        }
+        try await Task.sleep(for: .milliseconds(20))
+    }
+}

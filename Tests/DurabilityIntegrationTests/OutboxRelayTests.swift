@@ -1,0 +1,76 @@
+import Contracts
+import Domain
+import Durability
+import Messaging
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct OutboxRelayTests {
+    @Test func whatIsCommittedIsPublishedInOrderAndKeptInTheFeed() async throws {
+        try await NotebookFixture.with { fixture in
+            for _ in 0..<3 {
+                _ = try await fixture.processor().process(try (0..<40).map { try .watermark(part: 2 + $0 % 5) })
+            }
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            try await fixture.relay(through: broker) { try await eventually { try await fixture.rows("outbox") == 0 } }
+            #expect(broker.sequences.allSatisfy { $0.value == Array(1...Int64($0.value.count)) })
+            #expect(try await fixture.rows("feed") == 120)
+            #expect(try await fixture.feedGaps() == 0)
+        }
+    }
+
+    @Test func whatTheBrokerRefusesIsPublishedAgainBeforeWhatFollows() async throws {
+        try await NotebookFixture.with { fixture in
+            _ = try await fixture.processor().process(try (0..<30).map { _ in try .watermark(part: 2) })
+            let broker = RecordingPublisher(answering: { sequence, attempt in
+                sequence % 7 == 3 && attempt == 1 ? .rejected : .confirmed
+            })
+            try await fixture.relay(through: broker) { try await eventually { try await fixture.rows("outbox") == 0 } }
+            let firsts = broker.sequences.mapValues {
+                $0.reduce(into: [Int64]()) { if !$0.contains($1) { $0.append($1) } }
+            }
+            #expect(firsts.values.allSatisfy { $0 == Array(1...30) })
+            #expect(try await fixture.rows("feed") == 30)
+        }
+    }
+
+    @Test func twoRelaysPublishEachPartOnce() async throws {
+        try await NotebookFixture.with { fixture in
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            try await fixture.relay(through: broker) {
+                try await fixture.relay(through: broker) {
+                    for _ in 0..<5 {
+                        _ = try await fixture.processor().process(try (0..<20).map { try .watermark(part: 2 + $0 % 9) })
+                    }
+                    try await eventually { try await fixture.rows("outbox") == 0 }
+                }
+            }
+            #expect(broker.sequences.values.reduce(0) { $0 + $1.count } == 100)
+            #expect(broker.sequences.allSatisfy { $0.value == Array(1...Int64($0.value.count)) })
+        }
+    }
+}
+
+extension NotebookFixture {
+    /// Runs a relay while the closure runs.
+    func relay(through publisher: any Publisher, during body: () async throws -> Void) async throws {
+        let relay = OutboxRelay(
+            of: .intake, database: configuration, publisher: publisher, signal: context.signal, logger: context.logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await relay.run() }
+            try await body()
+            group.cancelAll()
+        }
+    }
+
+    /// How many positions are missing in the feed.
+    func feedGaps() async throws -> Int64 {
+        try await pool.execute(
+            """
+            SELECT coalesce(sum(gap), 0)::bigint
+            FROM (SELECT max(position) - count(*) AS gap FROM feed GROUP BY part) AS parts
+            """
+        )[0].int64(0)
+    }
+}

@@ -1,0 +1,36 @@
+import Messaging
+import Synchronization
+
+/// Keeps what is published to it, and answers as the test says.
+final class RecordingPublisher: Publisher {
+    private struct Record {
+        var attempts: [Int64: Int] = [:]
+        var sequences: [String: [Int64]] = [:]
+    }
+
+    private let record = Mutex(Record())
+    private let answer: @Sendable (_ sequence: Int64, _ attempt: Int) -> PublishOutcome
+
+    init(answering answer: @escaping @Sendable (_ sequence: Int64, _ attempt: Int) -> PublishOutcome) {
+        self.answer = answer
+    }
+
+    /// The sequence numbers that were published of each aggregate, in order.
+    var sequences: [String: [Int64]] { record.withLock(\.sequences) }
+
+    func publish(_ messages: [OutgoingMessage]) async -> [PublishOutcome] {
+        messages.map { message in
+            let headers = message.properties.headers
+            guard let subject = headers["cloudEvents_subject"]?.text,
+                let sequence = headers["cloudEvents_aggregateseq"]?.text.flatMap({ Int64($0) })
+            else { return .confirmed }
+            let attempt = record.withLock { record in
+                record.attempts[sequence, default: 0] += 1
+                return record.attempts[sequence, default: 0]
+            }
+            let outcome = answer(sequence, attempt)
+            if outcome == .confirmed { record.withLock { $0.sequences[subject, default: []].append(sequence) } }
+            return outcome
+        }
+    }
+}

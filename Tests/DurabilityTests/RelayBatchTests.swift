@@ -1,0 +1,42 @@
+import Contracts
+import Messaging
+import Testing
+
+@testable import Durability
+
+@Suite struct RelayBatchTests {
+    @Test func whatIsConfirmedIsDone() {
+        let batch = RelayBatch(rows: [row(1), row(2, isEvent: false)])
+        #expect(batch.done([.confirmed, .confirmed]) == RelayBatch.Done(events: [1], others: [2], left: 0))
+    }
+
+    @Test func nothingBehindADoubtfulMessageOfItsPartIsDone() {
+        let batch = RelayBatch(rows: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)])
+        #expect(
+            batch.done([.unknown, .confirmed, .confirmed, .confirmed])
+                == RelayBatch.Done(events: [2, 4], others: [], left: 2))
+    }
+
+    @Test(arguments: [PublishOutcome.rejected, .unknown, .returned(code: 312, reason: "NO_ROUTE")])
+    func anEventThatTheBrokerDoesNotHaveStays(outcome: PublishOutcome) {
+        #expect(RelayBatch(rows: [row(1)]).done([outcome]).left == 1)
+    }
+
+    @Test func anAnswerThatNobodyWaitsForIsDone() {
+        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.replies)])
+        #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).others == [1])
+    }
+
+    @Test func aCommandThatNoQueueTookStays() {
+        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.commands)])
+        #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).left == 1)
+    }
+
+    private func row(
+        _ id: Int64, part: Int = 0, isEvent: Bool = true, exchange: String = Exchange.events
+    ) -> RelayBatch.Row {
+        RelayBatch.Row(
+            id: id, part: part, isEvent: isEvent,
+            message: OutgoingMessage(exchange: exchange, routingKey: "k", properties: MessageProperties(), body: []))
+    }
+}
