@@ -17,7 +17,10 @@ import Testing
         let health = Health(checks: [.database], at: Self.start)
         #expect(health.phase == .starting)
         #expect(!health.isReady)
-        #expect(health.checks == [HealthCheck(name: .database, status: .failing, detail: "not checked yet", since: Self.start)])
+        #expect(
+            health.checks == [
+                HealthCheck(name: .database, status: .failing, detail: "not checked yet", since: Self.start)
+            ])
     }
 
     @Test func itIsReadyOnceAllChecksPass() {
@@ -50,7 +53,8 @@ import Testing
         var health = ready()
         _ = health.checked(.broker, .failing, "refused", at: Self.second(3))
         let action = health.checked(.broker, .failing, "timed out", at: Self.second(9))
-        #expect(action == .report(HealthCheck(name: .broker, status: .failing, detail: "timed out", since: Self.second(3))))
+        #expect(
+            action == .report(HealthCheck(name: .broker, status: .failing, detail: "timed out", since: Self.second(3))))
     }
 
     @Test func nothingNewIsNoNews() {

@@ -15,7 +15,9 @@ import Testing
         let all = Mutex<[String]>([])
     }
 
-    private func lines(_ format: LogFormat, level: Logger.Level = .info, _ log: (Logger) -> Void) async -> [String] {
+    private func lines(_ format: LogSettings.Format, level: Logger.Level = .info, _ log: (Logger) -> Void) async
+        -> [String]
+    {
         let lines = Lines()
         let environment = ["CASEWIRE_LOG_FORMAT": format.rawValue, "CASEWIRE_LOG_LEVEL": level.rawValue]
         var reader = await SettingsReader(service: .intake, settings: LogSettings.all, environment: environment)
@@ -31,12 +33,13 @@ import Testing
 
     @Test func aJSONLineIsOneObject() async {
         let written = await lines(.json) { logger in
-            logger.warning("queue is \"full\"\n", metadata: ["queue": "casewire.intake.bulk", "count": .stringConvertible(3)])
+            logger.warning(
+                "queue is \"full\"\n", metadata: ["queue": "casewire.intake.bulk", "count": .stringConvertible(3)])
         }
         #expect(
             written == [
-                #"{"time":"2026-05-04T08:00:00.250000Z","level":"warning","service":"intake","message":"queue is \"full\"\n","#
-                    + #""count":3,"queue":"casewire.intake.bulk"}"# + "\n"
+                #"{"time":"2026-05-04T08:00:00.250000Z","level":"warning","service":"intake","#
+                    + #""message":"queue is \"full\"\n","count":3,"queue":"casewire.intake.bulk"}"# + "\n"
             ])
     }
 
@@ -49,11 +52,11 @@ import Testing
 
     @Test func aTextLineIsForPeople() async {
         let written = await lines(.text) { logger in
-            logger.error("it broke", metadata: ["reason": "two words", "queue": "casewire.intake.bulk"])
+            logger.error("it broke", metadata: ["reason": "two words", "queue": "casewire.intake.raw"])
         }
         #expect(
             written == [
-                "2026-05-04T08:00:00.250000Z ERROR    intake: it broke queue=casewire.intake.bulk reason=\"two words\"\n"
+                "2026-05-04T08:00:00.250000Z ERROR    intake: it broke queue=casewire.intake.raw reason=\"two words\"\n"
             ])
     }
 

@@ -14,11 +14,13 @@ import Testing
         let dimensions = [("queue", "q"), ("outcome", "handled")]
         Counter(label: MetricName.messages.rawValue, dimensions: dimensions, factory: registry).increment(by: 2)
         Counter(label: MetricName.messages.rawValue, dimensions: dimensions, factory: registry).increment()
-        #expect(registry.families == [sample(.messages, 3, MetricLabel("queue", "q"), MetricLabel("outcome", "handled"))])
+        #expect(
+            registry.families == [sample(.messages, 3, MetricLabel("queue", "q"), MetricLabel("outcome", "handled"))])
     }
 
     @Test func aCounterNeverFalls() {
-        let counter = Counter(label: MetricName.published.rawValue, dimensions: [("outcome", "confirmed")], factory: registry)
+        let counter = Counter(
+            label: MetricName.published.rawValue, dimensions: [("outcome", "confirmed")], factory: registry)
         counter.increment(by: 5)
         counter.increment(by: -3)
         counter.reset()
@@ -33,7 +35,8 @@ import Testing
     }
 
     @Test func aTimerCountsSeconds() {
-        Metrics.Timer(label: MetricName.publishDuration.rawValue, dimensions: [], factory: registry).recordMilliseconds(250)
+        Metrics.Timer(label: MetricName.publishDuration.rawValue, dimensions: [], factory: registry).recordMilliseconds(
+            250)
         let samples = registry.families.first?.samples ?? []
         #expect(samples.first { $0.suffix == "_sum" }?.value == 0.25)
         #expect(samples.first { $0.labels == [MetricLabel("le", "0.1")] }?.value == 0)

@@ -8,11 +8,14 @@ import ServiceRuntime
 import Testing
 
 @Suite struct OperationsServerTests {
-    private let board = HealthBoard(checks: [.database], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    private let board = HealthBoard(
+        checks: [.database], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     private let registry = MetricRegistry()
 
     /// Serves on a free port while the closure runs.
-    private func serving(watchdog: Watchdog = Watchdog(), _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
+    private func serving(watchdog: Watchdog = Watchdog(), _ body: @escaping @Sendable (Int) async throws -> Void)
+        async throws
+    {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         let server = OperationsServer(
             host: "127.0.0.1", port: 0,
@@ -57,13 +60,17 @@ import Testing
     }
 
     @Test func metricsAreServedForPrometheus() async throws {
-        Counter(label: MetricName.published.rawValue, dimensions: [("outcome", "confirmed")], factory: registry).increment()
+        Counter(label: MetricName.published.rawValue, dimensions: [("outcome", "confirmed")], factory: registry)
+            .increment()
         try await serving { port in
             let metrics = try await RawHTTP.get("/metrics", port: port)
             #expect(metrics.status == 200)
             #expect(metrics.head.lowercased().contains("content-type: text/plain; version=0.0.4; charset=utf-8"))
             #expect(metrics.body.contains("casewire_published_total{outcome=\"confirmed\"} 1\n"))
-            for name in ["process_resident_memory_bytes", "process_open_fds", "process_cpu_seconds_total", "process_start_time_seconds"] {
+            for name in [
+                "process_resident_memory_bytes", "process_open_fds", "process_cpu_seconds_total",
+                "process_start_time_seconds",
+            ] {
                 #expect(metrics.body.contains("\n\(name) "), "\(name)")
             }
         }

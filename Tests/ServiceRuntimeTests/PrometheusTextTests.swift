@@ -1,7 +1,8 @@
 import Durability
 import Metrics
-@testable import ServiceRuntime
 import Testing
+
+@testable import ServiceRuntime
 
 @Suite struct PrometheusTextTests {
     @Test func aFamilyHasHelpTypeAndValues() {
@@ -27,7 +28,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.0, "0"), (42, "42"), (0.25, "0.25"), (-1.5, "-1.5"), (.infinity, "+Inf"), (-.infinity, "-Inf"), (.nan, "NaN"), (1e21, "1e+21"),
+        (0.0, "0"), (42, "42"), (0.25, "0.25"), (-1.5, "-1.5"), (.infinity, "+Inf"), (-.infinity, "-Inf"),
+        (.nan, "NaN"), (1e21, "1e+21"),
     ])
     func numbersAreWrittenAsPrometheusReadsThem(value: Double, text: String) {
         #expect(PrometheusText.number(value) == text)

@@ -7,7 +7,9 @@ enum RawHTTP {
         let code: Int32
     }
 
-    static func get(_ path: String, port: Int, method: String = "GET") async throws -> (status: Int, head: String, body: String) {
+    static func get(_ path: String, port: Int, method: String = "GET") async throws -> (
+        status: Int, head: String, body: String
+    ) {
         let request = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         let answer = try await exchange(Array(request.utf8), port: port)
         let text = String(decoding: answer, as: UTF8.self)
@@ -36,7 +38,9 @@ enum RawHTTP {
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
         guard connected == 0 else { throw Failure(step: "connect", code: errno) }
         guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {

@@ -8,7 +8,9 @@ import Testing
     private let journal = Journal()
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    private func monitor(_ board: HealthBoard, gate: StartGate, _ look: @escaping @Sendable (Int) -> ReadinessCheck.Finding) -> ReadinessMonitor {
+    private func monitor(
+        _ board: HealthBoard, gate: StartGate, _ look: @escaping @Sendable (Int) -> ReadinessCheck.Finding
+    ) -> ReadinessMonitor {
         let rounds = Rounds()
         var pace = ReadinessMonitor.Pace()
         pace.unready = .milliseconds(1)
@@ -99,7 +101,10 @@ import Testing
         ]
         let monitor = ReadinessMonitor(checks, board: board, gate: StartGate(), watchdog: Watchdog(), pace: pace)
         try await run([monitor], until: "broker 8")
-        #expect(journal.entries.prefix(7) == ["broker 1", "topology", "broker 2", "broker 3", "broker 4", "broker 5", "topology"])
+        #expect(
+            journal.entries.prefix(7) == [
+                "broker 1", "topology", "broker 2", "broker 3", "broker 4", "broker 5", "topology",
+            ])
     }
 
     @Test func checkingGoesOnAfterReadiness() async throws {

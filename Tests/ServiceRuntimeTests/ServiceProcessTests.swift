@@ -22,10 +22,12 @@ import Testing
             services: [
                 Host { [journal] in
                     endings.continuation.yield(
-                        await process.run(stopping: { journal.note("stopping") }, overdue: {
-                            journal.note("overdue")
-                            journal.release()
-                        }))
+                        await process.run(
+                            stopping: { journal.note("stopping") },
+                            overdue: {
+                                journal.note("overdue")
+                                journal.release()
+                            }))
                 }
             ], logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in

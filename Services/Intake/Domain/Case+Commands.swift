@@ -52,6 +52,8 @@ extension Case {
     package struct Proposal: Hashable, Sendable {
         package let code: String
         package let notes: String
+        /// What the customer reads; the notes if there is nothing else.
+        package var customerText: String?
         /// When it was solved, if that was before now.
         package var occurredAt: Timestamp?
         /// The record whose end solved the case.

@@ -15,6 +15,7 @@ extension Case {
             number: resolutions.currentEpisode + 1, code: proposal.code, notes: proposal.notes,
             occurredAt: min(proposal.occurredAt ?? command.at, command.at))
         episode.source = proposal.source
+        episode.customerText = proposal.customerText
         return [.resolved(episode)] + end(of: .customerInfo) + attentionEnded(by: command.actor)
     }
 

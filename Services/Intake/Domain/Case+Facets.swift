@@ -2,7 +2,7 @@ package import Domain
 
 extension Case {
     /// What is true of a case beside its state.
-    package struct Facets: Hashable, Sendable {
+    package struct Facets: Hashable, Codable, Sendable {
         /// What the case waits for, each once.
         package var blockedBy: [Blocker] = []
         package var needsAttention: Attention?

@@ -2,7 +2,7 @@ package import Domain
 
 extension Case {
     /// The solutions proposed so far, and how the case ended.
-    package struct Resolutions: Hashable, Sendable {
+    package struct Resolutions: Hashable, Codable, Sendable {
         /// In order; the number of the first is 1.
         package var episodes: [Episode] = []
         /// How often a solution was rejected or a closing undone.
@@ -28,8 +28,10 @@ extension Case {
         package let number: Int
         package var state: State
         package let code: String
-        /// What the customer reads.
+        /// What was done, for our own people.
         package let notes: String
+        /// What the customer reads; the notes if there is nothing else.
+        package var customerText: String?
         /// When the resolution clock stopped, which may lie before the command (records.md, C7).
         package let occurredAt: Timestamp
         /// The record whose end solved the case.

@@ -1,0 +1,40 @@
+import Contracts
+import Domain
+import Durability
+import IntakeDomain
+import Postgres
+
+/// Closes cases whose customers have not answered a solution for long enough (records.md 2.1, C10).
+struct AutoClose: Sendable {
+    /// The most cases that are closed in one transaction.
+    private static let limit = 100
+
+    let context: ProcessingContext
+    let store: IntakeStore
+
+    /// Closes what is due; true if there may be more.
+    func run(at now: Timestamp) async throws -> Bool {
+        let due = try await context.pool.execute(
+            "SELECT id FROM cases WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
+        guard !due.isEmpty else { return false }
+        var needs = IntakeNeeds()
+        needs.caseIDs = Set(try due.map { Case.ID(try $0.uuid("id")) })
+        let ids = needs.caseIDs
+        try await context.perform(on: store, needs: needs, at: now) { unit in
+            for id in ids.sorted() { try unit.closeByTime(id) }
+        }
+        return due.count == Self.limit
+    }
+}
+
+extension UnitOfWork<IntakeWorkspace> {
+    /// A case that may not be closed by time is looked at again when it next changes.
+    fileprivate mutating func closeByTime(_ id: Case.ID) throws {
+        let facts = Case.AutoCloseFacts(accountIsEscalated: false, openChildren: 0)
+        do {
+            try perform(.autoClose(facts), on: id, by: .system(ServiceName.intake.rawValue))
+        } catch is Rejection {
+            workspace.postpone(id)
+        }
+    }
+}

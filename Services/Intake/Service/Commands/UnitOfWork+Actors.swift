@@ -1,0 +1,41 @@
+import Contracts
+import Domain
+import Durability
+import IntakeDomain
+
+extension UnitOfWork<IntakeWorkspace> {
+    /// Who carries a command out, with the roles that intake itself knows of. Throws `forbidden` if the sender may not
+    /// speak for them, or if we do not know them.
+    func actor(of command: Message<some CommandContent>, on subject: Case?) throws -> Actor {
+        let principal = command.content.actor
+        try Speakers.check(principal, spokenForBy: command.user)
+        switch principal.kind {
+        case .system: return .system(principal.id)
+        case .agent:
+            guard let agent = workspace.agents[principal.id] else {
+                throw Refusal(.forbidden, field: "data.actor.id", message: "There is no such agent.")
+            }
+            return Actor(principal, roles: agent.roles.union([.agent]), groups: agent.groups)
+        case .customer:
+            guard let party = Party.ID(principal.id).flatMap(workspace.party) else {
+                throw Refusal(.forbidden, field: "data.actor.id", message: "There is no such customer.")
+            }
+            return Actor(principal, roles: subject?.origin.party?.id == party.id.description ? [.customer] : [])
+        }
+    }
+}
+
+/// Who may speak for whom (contract.md section 1): gateway and tool for everybody, routing for the agents it assigns,
+/// the others for themselves.
+enum Speakers {
+    static func check(_ principal: Principal, spokenForBy user: String?) throws(Refusal) {
+        switch user {
+        case "gateway", "tool": return
+        case ServiceName.routing.rawValue where principal.kind == .agent: return
+        default:
+            guard principal.kind == .system, principal.id == user else {
+                throw Refusal(.forbidden, field: "data.actor", message: "This user may not speak for that actor.")
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Contracts
+import Domain
+import Durability
+import FoundationEssentials
+import IntakeDomain
+
+/// Adds a customer or brings one up to date: by id if the command names one, else by any of the addresses.
+struct UpsertPartyRecord: CommandHandler {
+    typealias Store = IntakeStore
+
+    func gather(_ command: Message<UpsertParty>, into needs: inout IntakeNeeds) {
+        needs.add(command.content.actor)
+        if let id = command.partyID { needs.partyIDs.insert(id.uuid) }
+        needs.addresses.formUnion(command.content.addresses.map(\.address))
+    }
+
+    func handle(_ command: Message<UpsertParty>, in unit: inout UnitOfWork<IntakeWorkspace>) throws -> CommandAnswer {
+        _ = try unit.actor(of: command, on: nil)
+        let known = try unit.party(for: command)
+        guard known == nil || command.content.expectedVersion.map({ $0 == known?.version }) ?? true else {
+            throw Rejection.staleVersion(expected: command.content.expectedVersion ?? 0, found: known?.version ?? 0)
+        }
+        let id: Party.ID = known?.id ?? command.partyID ?? unit.newID()
+        var party = Party(command.content, id: id, version: known?.version ?? 0)
+        for address in known?.addresses ?? [] where !party.addresses.contains(where: { $0.address == address.address })
+        {
+            party.addresses.append(address)
+        }
+        if party != known { try unit.save(&party, isNew: known == nil) }
+        return .accepted(id: party.id.description, number: nil, version: party.version)
+    }
+}
+
+extension Message<UpsertParty> {
+    fileprivate var partyID: Party.ID? { context.subject.flatMap { Party.ID($0) } }
+}
+
+extension UnitOfWork<IntakeWorkspace> {
+    /// The party that the command means; throws `invalid` if an address is another's.
+    fileprivate func party(for command: Message<UpsertParty>) throws -> Party? {
+        let named = command.partyID.flatMap(workspace.party)
+        let owners = Set(command.content.addresses.compactMap { workspace.party(at: $0.address)?.id })
+        let party = named ?? owners.first.flatMap(workspace.party)
+        guard owners.allSatisfy({ $0 == party?.id || (party == nil && command.partyID == nil) }), owners.count <= 1
+        else {
+            throw Refusal(.invalid, field: "data.addresses", message: "An address belongs to another party.")
+        }
+        return party
+    }
+
+    fileprivate mutating func save(_ party: inout Party, isNew: Bool) throws {
+        party.version += 1
+        workspace.enter(party)
+        let reference = AggregateReference(id: party.id.uuid, number: party.id.description, sequence: party.version)
+        let members = ["kind", "name", "addresses", "accountId", "language", "timeZone", "preferences"]
+        if isNew {
+            try announce(PartyCreated(party: PartySnapshot(party), changed: members), of: reference)
+        } else {
+            try announce(PartyChanged(party: PartySnapshot(party), changed: members), of: reference)
+        }
+    }
+}
+
+extension Party {
+    fileprivate init(_ command: UpsertParty, id: ID, version: Int64) {
+        self.init(
+            id: id, kind: Kind(command.kind), name: command.name, accountID: command.accountId?.uuid,
+            language: command.language,
+            timeZone: command.timeZone, preferences: command.preferences ?? PartyPreferences(),
+            addresses: command.addresses.map {
+                Address(address: $0.address, channel: $0.channel, isVerified: $0.verified)
+            },
+            version: version)
+    }
+}
+
+extension Party.Kind {
+    fileprivate init(_ kind: PartySnapshot.Kind) {
+        switch kind {
+        case .account: self = .account
+        case .contact: self = .contact
+        case .consumer: self = .consumer
+        case .partner: self = .partner
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Contracts
+import Domain
+import Durability
+import FoundationEssentials
+import Postgres
+
+/// Lists customers, in the order in which they came to us.
+struct AnswerListParties: QueryHandler {
+    typealias Store = IntakeStore
+
+    func answer(_ query: Message<ListParties>, in transaction: Transaction) async throws -> CommandAnswer {
+        try Speakers.check(query.content.actor, spokenForBy: query.user)
+        let limit = query.content.limit ?? 100
+        let after = query.content.cursor.flatMap { UUID(uuidString: $0) }
+        let ids = try await transaction.execute(
+            """
+            SELECT id FROM party
+            WHERE (\(query.content.kind?.rawValue)::text IS NULL OR kind = \(query.content.kind?.rawValue))
+              AND (\(query.content.address)::text IS NULL
+                   OR id IN (SELECT party_id FROM party_address WHERE address = \(query.content.address)))
+              AND (\(after)::uuid IS NULL OR id > \(after))
+            ORDER BY id LIMIT \(Int64(limit + 1))
+            """
+        ).map { try $0.uuid("id") }
+        var needs = IntakeNeeds()
+        needs.partyIDs = Set(ids.prefix(limit))
+        let parties = try await transaction.execute(PartyTable.select(needs)).map(PartyTable.party).sorted {
+            $0.id < $1.id
+        }
+        let next = ids.count > limit ? parties.last?.id.description : nil
+        return .ok(data: try ContentCoding.encode(parties.map { PartySnapshot($0) }), next: next)
+    }
+}

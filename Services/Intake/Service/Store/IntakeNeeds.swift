@@ -1,0 +1,17 @@
+import FoundationEssentials
+import IntakeDomain
+
+/// The keys of what a batch of messages wants loaded.
+struct IntakeNeeds: Sendable {
+    var keys: Set<IntakeKey> = []
+    var caseIDs: Set<Case.ID> = []
+    var caseNumbers: Set<Int64> = []
+    /// Message-IDs that replies may be threaded by.
+    var references: Set<String> = []
+    /// Addresses as URIs: `mailto:…`, `tel:…`.
+    var addresses: Set<String> = []
+    var partyIDs: Set<UUID> = []
+    var agentIDs: Set<String> = []
+    /// The most cases that may be opened; so many numbers are drawn.
+    var newCases = 0
+}
