@@ -12,7 +12,7 @@ package struct Cause: Hashable, Sendable {
     package init(_ context: CloudEvent) {
         messageID = context.id
         correlationID = context.correlationID ?? context.id
-        traceParent = context.traceParent
+        traceParent = TraceParent.span(under: context.traceParent)?.description
         traceState = context.traceState
     }
 

@@ -3,13 +3,14 @@ package import Metrics
 /// The closed set of metrics; deploy/docs/telemetry.md is their table.
 package enum MetricName: String, CaseIterable, Sendable {
     case messages = "casewire_messages_total"
+    case failures = "casewire_message_failures_total"
     case batchSize = "casewire_batch_messages"
     case batchDuration = "casewire_batch_duration_seconds"
+    case relayed = "casewire_relay_published_total"
     case published = "casewire_published_total"
     case publishDuration = "casewire_publish_duration_seconds"
     case outboxPending = "casewire_outbox_pending"
     case outboxAge = "casewire_outbox_oldest_age_seconds"
-    case scheduleFailures = "casewire_schedule_failures_total"
     case databaseConnections = "casewire_database_connections"
     case databaseWaiters = "casewire_database_waiters"
     case check = "casewire_check_passing"
@@ -32,43 +33,38 @@ package enum MetricName: String, CaseIterable, Sendable {
     /// How the metric behaves.
     package var kind: Kind {
         switch self {
-        case .messages, .published, .scheduleFailures, .processorTime: .counter
+        case .messages, .failures, .relayed, .published, .processorTime: .counter
         case .batchSize, .batchDuration, .publishDuration: .histogram
-        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .check, .ready, .residentMemory,
-            .openFiles, .startTime:
-            .gauge
+        case .outboxPending, .outboxAge, .databaseConnections, .databaseWaiters, .check, .ready: .gauge
+        case .residentMemory, .openFiles, .startTime: .gauge
         }
     }
 
     /// The names of its dimensions, in their order.
     package var labels: [String] {
         switch self {
-        case .messages: ["queue", "outcome"]
-        case .batchSize, .batchDuration: ["queue"]
+        case .failures: ["queue", "outcome"]
+        case .messages, .batchSize, .batchDuration: ["queue"]
         case .published: ["outcome"]
-        case .scheduleFailures: ["schedule"]
         case .databaseConnections: ["state"]
         case .check: ["check"]
-        case .publishDuration, .outboxPending, .outboxAge, .databaseWaiters, .ready, .residentMemory, .openFiles,
-            .processorTime,
-            .startTime:
-            []
+        case .relayed, .publishDuration, .outboxPending, .outboxAge, .databaseWaiters, .ready: []
+        case .residentMemory, .openFiles, .processorTime, .startTime: []
         }
     }
 
     /// One sentence on what it counts.
     package var help: String {
         switch self {
-        case .messages:
-            "Deliveries by what became of them: handled, repeated, retried or buried (dead letter)."
-        case .batchSize: "Deliveries handled in one transaction."
-        case .batchDuration: "Seconds from taking a batch to its commit."
+        case .messages: "Deliveries acknowledged: handled, refused, repeated, put aside for a retry or buried."
+        case .failures: "Deliveries that could not be handled: retried (put aside for later) or buried (dead letters)."
+        case .batchSize: "Deliveries taken at once, to be handled in one transaction."
+        case .batchDuration: "Seconds from taking a batch to its acknowledgement, after the commit."
+        case .relayed: "Messages of the outbox that the broker has confirmed."
         case .published: "Messages published, by the broker's word: confirmed, returned, rejected or unknown."
-        case .publishDuration: "Seconds from handing messages to the broker to its last confirm."
-        case .outboxPending: "Messages committed and not yet confirmed by the broker."
-        case .outboxAge:
-            "Seconds since the oldest message not yet confirmed was committed; 0 if there is none."
-        case .scheduleFailures: "Rounds of a schedule that failed and will be tried again."
+        case .publishDuration: "Seconds from handing messages to the broker to its last word on them."
+        case .outboxPending: "Messages committed and not yet confirmed by the broker; 1,000,000 may be more."
+        case .outboxAge: "Seconds since the oldest message not yet confirmed was committed; 0 if there is none."
         case .databaseConnections: "Connections to the database, by state: leased or idle."
         case .databaseWaiters: "Callers that wait for a connection to the database."
         case .check: "1 if the check passes, 0 if not: database, schema, broker, topology."

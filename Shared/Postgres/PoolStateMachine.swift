@@ -13,12 +13,19 @@ struct PoolStateMachine {
     private var empty: [Place]
     /// The callers who wait, longest first.
     private var waiters: [Waiter] = []
+    private let places: Int
     private let maximumWaiters: Int
     private var isShutDown = false
 
     init(places: Int, maximumWaiters: Int) {
-        empty = Array((0..<max(1, places)).reversed())
+        self.places = max(1, places)
+        empty = Array((0..<self.places).reversed())
         self.maximumWaiters = maximumWaiters
+    }
+
+    /// How much is in use.
+    var usage: PoolUsage {
+        PoolUsage(leased: isShutDown ? 0 : places - open.count - empty.count, idle: open.count, waiting: waiters.count)
     }
 
     enum LeaseAction: Hashable {

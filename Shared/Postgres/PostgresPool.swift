@@ -25,6 +25,9 @@ package actor PostgresPool {
         machine = PoolStateMachine(places: configuration.poolSize, maximumWaiters: configuration.maximumWaiters)
     }
 
+    /// How much of the pool is in use.
+    package var usage: PoolUsage { machine.usage }
+
     /// Lends a connection to the closure. Throws `.poolTimeout`, `.poolClosed`, `.cannotConnect`, or what the closure
     /// throws.
     package nonisolated func withConnection<Value>(

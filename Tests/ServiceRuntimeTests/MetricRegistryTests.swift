@@ -11,11 +11,11 @@ import Testing
     }
 
     @Test func countersOfTheSameLabelsAreOne() {
-        let dimensions = [("queue", "q"), ("outcome", "handled")]
-        Counter(label: MetricName.messages.rawValue, dimensions: dimensions, factory: registry).increment(by: 2)
-        Counter(label: MetricName.messages.rawValue, dimensions: dimensions, factory: registry).increment()
+        let dimensions = [("queue", "q"), ("outcome", "retried")]
+        Counter(label: MetricName.failures.rawValue, dimensions: dimensions, factory: registry).increment(by: 2)
+        Counter(label: MetricName.failures.rawValue, dimensions: dimensions, factory: registry).increment()
         #expect(
-            registry.families == [sample(.messages, 3, MetricLabel("queue", "q"), MetricLabel("outcome", "handled"))])
+            registry.families == [sample(.failures, 3, MetricLabel("queue", "q"), MetricLabel("outcome", "retried"))])
     }
 
     @Test func aCounterNeverFalls() {

@@ -87,7 +87,7 @@ import Testing
 
     @Test func allProblemsAreReportedAtOnce() async {
         var settings = await reader([
-            "CASEWIRE_HTTP_PORT": "0", "CASEWIRE_PAUSE": "5min", "CASEWIRE_FLAG": "yes",
+            "CASEWIRE_HTTP_PORT": "0", "CASEWIRE_PAUSE": "5x", "CASEWIRE_FLAG": "yes",
             "CASEWIRE_LINK": "http://x/",
         ])
         _ = settings.integer(Self.port)
@@ -101,7 +101,7 @@ import Testing
                 5 settings are wrong:
                   http.port (CASEWIRE_HTTP_PORT): expected a whole number, 1 to 65535, found "0" in CASEWIRE_HTTP_PORT
                   amqp.url (CASEWIRE_AMQP_URL): expected a text of at least 8 characters, found nothing
-                  pause (CASEWIRE_PAUSE): expected a time, 1ms to 1m (us, ms, s, m, h, d), found "5min" in CASEWIRE_PAUSE
+                  pause (CASEWIRE_PAUSE): expected a time, 1ms to 1m (us, ms, s, m, h, d), found "5x" in CASEWIRE_PAUSE
                   flag (CASEWIRE_FLAG): expected true or false, found "yes" in CASEWIRE_FLAG
                   link (CASEWIRE_LINK): expected a URL that begins with https://, found "http://x/" in CASEWIRE_LINK
                 """)

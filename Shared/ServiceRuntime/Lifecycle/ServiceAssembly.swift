@@ -6,56 +6,70 @@ import Messaging
 import Postgres
 import ServiceLifecycle
 
-/// The stages of a service's process, from its blueprint and settings.
+/// The parts of a service's process, put together from its blueprint and settings.
 struct ServiceAssembly {
-    let stages: [ProcessStage]
+    private let settings: RuntimeSettings
+    private let environment: ServiceEnvironment
+    private let pool: PostgresPool
+    private let publisher: AMQPPublisher
+    private let consumers: [any Service]
+    private let schedules: [any Service]
+    private let checks: [ReadinessCheck]
+    private let gate = StartGate()
+    private let watchdog = Watchdog()
 
     init<Blueprint: ServiceBlueprint>(
-        _ blueprint: Blueprint, settings: RuntimeSettings, board: HealthBoard, registry: MetricRegistry, logger: Logger
+        _ blueprint: Blueprint, settings: RuntimeSettings, board: HealthBoard, logger: Logger
     ) throws {
-        let gate = StartGate()
-        let watchdog = Watchdog()
-        let signal = RelaySignal()
-        let pool = PostgresPool(configuration: settings.postgres, logger: logger)
-        let publisher = try AMQPPublisher(
-            configuration: Self.named("publisher", settings.amqp, Blueprint.name), logger: logger)
-        let administration = AMQPAdministration(configuration: Self.named("check", settings.amqp, Blueprint.name))
-        let environment = ServiceEnvironment(
-            context: ProcessingContext(service: Blueprint.name, pool: pool, signal: signal, logger: logger),
-            settings: settings, publisher: publisher, health: board)
-        let consumers = try blueprint.consumers(in: environment)
-        let schedules = try blueprint.schedules(in: environment)
-        let checks = ServiceChecks(
-            service: Blueprint.name, pool: pool, migrations: [try .durability(), try Blueprint.migrations()],
-            publisher: publisher,
-            administration: administration)
-        let relay = OutboxRelay(
-            of: Blueprint.name, database: settings.postgres, publisher: publisher, signal: signal, logger: logger)
-        let operations = Operations(of: Blueprint.name, board: board, watchdog: watchdog, registry: registry)
-        stages = [
-            ProcessStage(
-                "operations",
-                OperationsServer(host: settings.host, port: settings.port, operations: operations, logger: logger)),
+        let name = Blueprint.name
+        self.settings = settings
+        pool = PostgresPool(configuration: settings.postgres, logger: logger)
+        publisher = try AMQPPublisher(configuration: settings.amqp(for: "publisher", of: name), logger: logger)
+        environment = ServiceEnvironment(
+            context: ProcessingContext(service: name, pool: pool, signal: RelaySignal(), logger: logger),
+            settings: settings, publisher: MeteredPublisher(publisher), health: board)
+        consumers = try blueprint.consumers(in: environment)
+        schedules = try blueprint.schedules(in: environment)
+        let administration = AMQPAdministration(configuration: settings.amqp(for: "check", of: name))
+        checks =
+            ServiceChecks(
+                service: name, pool: pool, migrations: [try .durability(), try Blueprint.migrations()],
+                publisher: publisher, administration: administration
+            ).all
+    }
+
+    /// The stages in the order of their start; consumers stop before the relay, the relay before the pool.
+    func stages(registry: MetricRegistry) -> [ProcessStage] {
+        let (pool, publisher, logger) = (self.pool, self.publisher, environment.context.logger)
+        let subscriptions = environment.subscribed.map { link in CancellableService { await link.run() } }
+        let monitor = ReadinessMonitor(checks, board: environment.health, gate: gate, watchdog: watchdog)
+        return [
+            ProcessStage("operations", operationsServer(registry: registry)),
             ProcessStage("pool", CancellableService { await pool.run() }),
-            ProcessStage("checks", ReadinessMonitor(checks.all, board: board, gate: gate, watchdog: watchdog)),
+            ProcessStage("gauges", GaugeSampler(pool: pool, logger: logger)),
             ProcessStage("publisher", CancellableService { await publisher.run() }),
-            ProcessStage("outbox", GatedService(OutboxSampler(pool: pool, logger: logger), behind: gate)),
-            ProcessStage("relay", GatedService(relay, behind: gate)),
-            ProcessStage(
-                "subscriptions",
-                GatedService(
-                    Stage(environment.subscribed.map { link in CancellableService { await link.run() } }), behind: gate)
-            ),
-            ProcessStage("consumers", GatedService(Stage(consumers), behind: gate)),
-            ProcessStage("schedules", GatedService(Stage(schedules), behind: gate)),
+            ProcessStage("checks", monitor),
+            gated("relay", relay),
+            gated("subscriptions", Stage(subscriptions)),
+            gated("consumers", Stage(consumers)),
+            gated("schedules", Stage(schedules)),
         ]
     }
 
-    private static func named(_ role: String, _ configuration: AMQPConfiguration, _ service: ServiceName)
-        -> AMQPConfiguration
-    {
-        var configuration = configuration
-        configuration.connectionName = "casewire-\(service.rawValue)-\(role)"
-        return configuration
+    private func gated(_ name: String, _ service: any Service) -> ProcessStage {
+        ProcessStage(name, GatedService(service, behind: gate))
+    }
+
+    private func operationsServer(registry: MetricRegistry) -> OperationsServer {
+        let operations = Operations(
+            of: environment.context.service, board: environment.health, watchdog: watchdog, registry: registry)
+        return OperationsServer(
+            host: settings.host, port: settings.port, operations: operations, logger: environment.context.logger)
+    }
+
+    private var relay: OutboxRelay {
+        OutboxRelay(
+            of: environment.context.service, database: settings.postgres, publisher: environment.publisher,
+            signal: environment.context.signal, logger: environment.context.logger)
     }
 }

@@ -1,4 +1,4 @@
-package import AMQP
+import AMQP
 package import Contracts
 package import Durability
 import Logging
@@ -18,7 +18,7 @@ package struct ServiceEnvironment: Sendable {
     package let batch: BatchSettings
     /// Where the parts of the service write how they are.
     package let health: HealthBoard
-    private let broker: AMQPConfiguration
+    private let settings: RuntimeSettings
     private let subscriptions = SubscriptionBook()
 
     init(
@@ -29,19 +29,18 @@ package struct ServiceEnvironment: Sendable {
         self.health = health
         database = settings.postgres
         batch = settings.batch
-        broker = settings.amqp
+        self.settings = settings
     }
 
     /// Subscribes to a lane of the service; the runtime keeps the connection until the consumers have ended.
-    package func subscription(to lane: Lane, prefetch: Int? = nil) throws -> AMQPSubscription {
-        var configuration = broker
-        configuration.connectionName = "casewire-\(context.service.rawValue)-\(lane.rawValue)"
+    package func subscription(to lane: Lane, prefetch: Int? = nil) throws -> any Subscription {
         let queue = QueueName.lane(lane, of: context.service)
         let subscription = try AMQPSubscription(
-            configuration: configuration, queue: queue, prefetch: prefetch ?? batch.prefetch,
+            configuration: settings.amqp(for: lane.rawValue, of: context.service), queue: queue,
+            prefetch: prefetch ?? batch.prefetch,
             bodyLimit: MessageLimits.body(onQueue: queue), logger: context.logger)
         subscriptions.add(subscription)
-        return subscription
+        return MeteredSubscription(subscription)
     }
 
     /// Makes the consumer of a lane over a subscription of its own.

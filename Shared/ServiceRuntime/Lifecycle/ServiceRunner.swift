@@ -41,10 +41,10 @@ package enum ServiceRunner {
         warn(of: unknown, logger)
         let board = HealthBoard(logger: logger)
         do {
-            let assembly = try ServiceAssembly(
-                blueprint, settings: settings, board: board, registry: registry, logger: logger)
+            let assembly = try ServiceAssembly(blueprint, settings: settings, board: board, logger: logger)
             logger.notice("starting")
-            let process = ServiceProcess(assembly.stages, drainTimeout: settings.drainTimeout, logger: logger)
+            let process = ServiceProcess(
+                assembly.stages(registry: registry), drainTimeout: settings.drainTimeout, logger: logger)
             return report(await run(process, board, logger), settings, logger)
         } catch {
             logger.critical("service cannot be put together", metadata: [LogKey.error.rawValue: "\(error)"])

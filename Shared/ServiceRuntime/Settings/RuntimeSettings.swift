@@ -33,6 +33,13 @@ package struct RuntimeSettings: Sendable {
         self.postgres = postgres
     }
 
+    /// The broker under a connection name of its own, which tells the broker's operators whose it is.
+    package func amqp(for role: String, of service: ServiceName) -> AMQPConfiguration {
+        var configuration = amqp
+        configuration.connectionName = "casewire-\(service.rawValue)-\(role)"
+        return configuration
+    }
+
     /// The settings of every service, in the order of the documentation.
     package static func all(for service: ServiceName) -> [Setting] {
         [amqpURL, postgresURL, poolSize, host, port(for: service)] + LogSettings.all + [drainTimeout]

@@ -5,11 +5,11 @@ import Metrics
 import Postgres
 import ServiceLifecycle
 
-/// Measures every few seconds how much is committed and not yet published.
-struct OutboxSampler: Service {
+/// Measures every few seconds what is not counted as it happens: the pool, and what is committed and not yet published.
+struct GaugeSampler: Service {
     /// How long it rests between two looks.
     private static let interval = Duration.seconds(5)
-    /// More than so many are not counted.
+    /// More than so many messages are not counted.
     private static let limit: Int64 = 1_000_000
 
     let pool: PostgresPool
@@ -18,12 +18,20 @@ struct OutboxSampler: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             repeat {
-                await sample()
+                await samplePool()
+                await sampleOutbox()
             } while await Rest.isTaken(for: Self.interval)
         }
     }
 
-    private func sample() async {
+    private func samplePool() async {
+        let usage = await pool.usage
+        MetricName.databaseConnections.gauge("leased").record(usage.leased)
+        MetricName.databaseConnections.gauge("idle").record(usage.idle)
+        MetricName.databaseWaiters.gauge().record(usage.waiting)
+    }
+
+    private func sampleOutbox() async {
         do {
             let row = try await pool.execute(
                 """
