@@ -144,7 +144,7 @@ let integrationTests: [Target] = [
     integration("Postgres", of: []),
     integration("Curl", of: ["Curl"]),
     integration("Durability", of: []),
-    integration("Intake", of: ["Intake", "IntakeDomain", "Mail"]),
+    integration("Intake", of: ["Intake", "IntakeDomain", "Mail", "Cryptography"]),
     integration("Routing", of: ["Routing", "RoutingDomain"]),
     integration("ITSM", of: ["ITSM", "ITSMDomain"]),
     integration("Notification", of: ["Notification", "NotificationDomain", "Mail", "Curl"]),

@@ -30,8 +30,10 @@ package struct Intake: ServiceBlueprint {
             try environment.consumer(
                 of: .raw, store: store,
                 reader: RawReader(addresses: configuration.addresses, time: environment.context.time)),
-            try environment.consumer(of: .interactive, store: store, reader: CommandReader(verbs, service: Self.name)),
-            try environment.consumer(of: .events, store: store, reader: EventReader(events)),
+            try environment.consumer(
+                of: .interactive, store: store,
+                reader: CommandReader(Self.verbs(reopenWindow: configuration.reopenWindow), service: Self.name)),
+            try environment.consumer(of: .events, store: store, reader: EventReader(Self.events())),
         ]
     }
 
@@ -44,10 +46,10 @@ package struct Intake: ServiceBlueprint {
         ]
     }
 
-    private var verbs: HandlerTable<IntakeStore> {
+    static func verbs(reopenWindow: Duration) -> HandlerTable<IntakeStore> {
         var table = HandlerTable<IntakeStore>()
         table.add(CreateCaseByHand())
-        CaseVerbs.add(to: &table, reopenWindow: configuration.reopenWindow)
+        CaseVerbs.add(to: &table, reopenWindow: reopenWindow)
         table.add(AnswerGetCase())
         table.add(AnswerListCases())
         table.add(AnswerCaseHistory())
@@ -57,7 +59,7 @@ package struct Intake: ServiceBlueprint {
         return table
     }
 
-    private var events: HandlerTable<IntakeStore> {
+    static func events() -> HandlerTable<IntakeStore> {
         var table = HandlerTable<IntakeStore>()
         table.add(KeepAgentCopy())
         IncidentEvents.add(to: &table)

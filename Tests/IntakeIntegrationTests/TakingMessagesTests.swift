@@ -1,0 +1,80 @@
+import Contracts
+import Domain
+import IntakeDomain
+import Postgres
+import Testing
+
+@Suite struct TakingMessagesTests {
+    @Test func aMessageOpensACaseForANewCustomer() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1"))
+            let created = try #require(try await intake.published(CaseCreated.self).first)
+            #expect(created.case.number == "CS0000001")
+            #expect(created.case.state == .new)
+            #expect(created.subject == "The hub is out of order")
+            #expect(
+                try await intake.published(PartyCreated.self).map(\.party.addresses.first?.address) == [
+                    "mailto:kim@example.org"
+                ])
+            let accepted = try #require(try await intake.published(IntakeAccepted.self).first)
+            #expect(accepted.outcome == .opened)
+            #expect(accepted.caseNumber == "CS0000001")
+        }
+    }
+
+    @Test func theSameKeyAgainIsADuplicateOfOneCase() async throws {
+        try await IntakeFixture.with { intake in
+            for _ in 0..<3 { try await intake.take(Samples.message("1")) }
+            #expect(try await intake.count("cases") == 1)
+            #expect(
+                try await intake.published(IntakeAccepted.self).map(\.outcome) == [.opened, .duplicate, .duplicate])
+        }
+    }
+
+    @Test func theSamePublishedMessageTwiceHasOneOutcome() async throws {
+        try await IntakeFixture.with { intake in
+            for _ in 0..<2 { try await intake.take(Samples.message("1"), id: "same") }
+            #expect(try await intake.published(IntakeAccepted.self).map(\.outcome) == [.opened])
+        }
+    }
+
+    @Test func theSameKeyWithOtherContentIsRefused() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1"))
+            try await intake.take(Samples.message("1", text: "Something else"))
+            let refused = try #require(try await intake.published(IntakeRefused.self).first)
+            #expect(refused.code == .duplicate)
+            #expect(refused.externalId == "1")
+            #expect(try await intake.count("cases") == 1)
+        }
+    }
+
+    @Test func twoMessagesOfOneCustomerMakeOneParty() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1"))
+            try await intake.take(Samples.message("2"))
+            #expect(try await intake.count("party") == 1)
+            #expect(try await intake.count("cases") == 2)
+        }
+    }
+
+    @Test func anotherChannelThanTheRoutingKeysIsRefusedByField() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1"), routingKey: "intake.chat.message")
+            let refused = try #require(try await intake.published(IntakeRefused.self).first)
+            #expect(refused.code == .invalid)
+            #expect(refused.field == "channel")
+            #expect(refused.channel == "chat")
+        }
+    }
+
+    @Test(arguments: ["", "{", "[]", "{\"specversion\":\"1.0\"}", "\u{0}"])
+    func whatIsNoMessageIsRefusedAndKept(body: String) async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(bytes: Array(body.utf8))
+            #expect(try await intake.published(IntakeRefused.self).map(\.code) == [.invalid])
+            let dead = try await intake.pool.execute("SELECT body FROM message WHERE exchange = \(Exchange.dead)")
+            #expect(try dead.map { try $0.bytes(0) } == [Array(body.utf8)])
+        }
+    }
+}
