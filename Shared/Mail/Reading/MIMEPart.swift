@@ -27,12 +27,3 @@ struct MIMEPart: Hashable, Sendable {
     /// Whether it has the type, in whatever subtype.
     func isType(_ type: String) -> Bool { contentType.hasPrefix(type + "/") }
 }
-
-/// A mail as a value: its header and its parts.
-struct MIMEMessage: Hashable, Sendable {
-    let headers: MailHeaders
-    /// The one part that holds all others; `nil` if there is no body.
-    let body: MIMEPart?
-    /// The number of parts that were left out since they were too many or too deep.
-    let omittedParts: Int
-}
