@@ -144,6 +144,7 @@ let integrationTests: [Target] = [
     integration("Postgres", of: []),
     integration("Curl", of: ["Curl"]),
     integration("Durability", of: []),
+    integration("ServiceRuntime", of: [lifecycle]),
     integration("Intake", of: ["Intake", "IntakeDomain", "Mail", "Cryptography"]),
     integration("Routing", of: ["Routing", "RoutingDomain"]),
     integration("ITSM", of: ["ITSM", "ITSMDomain"]),

@@ -4,11 +4,11 @@ package import Postgres
 
 /// What every service needs to know: where the broker and the database are, how to be watched, how to stop.
 package struct RuntimeSettings: Sendable {
-    package let amqp: AMQPConfiguration
-    package let postgres: PostgresConfiguration
+    package var amqp: AMQPConfiguration
+    package var postgres: PostgresConfiguration
     /// Where the operations server listens.
-    package let host: String
-    package let port: Int
+    package var host: String
+    package var port: Int
     package let log: LogSettings
     /// How long a stop may take.
     package let drainTimeout: Duration
