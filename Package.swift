@@ -90,7 +90,7 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> [Target] {
 let services: [Target] =
     service("Intake", ["Mail", "Cryptography"])
     + service("Routing")
-    + service("ITSM")
+    + service("ITSM", ["Cryptography"])
     + service("Notification", ["Mail", "Curl", "Cryptography", mustache])
     + service("Survey", ["Cryptography"])
 

@@ -7,7 +7,7 @@ import Testing
     func anyCommandsLeadToWhatTheirEventsSay(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var subject = Sample.newIncident
-        let created = Incident.Fact.created(subject.origin, subject.details)
+        let created = Incident.Fact.created(subject.origin, subject.details, subject.assignment)
         var history = [Incident.Event(created, by: Sample.system.principal, at: Sample.now)]
         for _ in 0..<60 { try step(&subject, &history, &generator) }
         #expect(subject.version == Int64(history.count))

@@ -24,7 +24,8 @@ import Testing
         case .cancel: Row(from: unsolved, to: "cancelled")
         case .assign, .update, .proposeMajor, .acceptMajor, .rejectMajor, .addTask, .moveTask:
             Row(from: unsolved, to: nil)
-        case .callerReplied, .comment, .demoteMajor: Row(from: unsolved.union(["resolved"]), to: nil)
+        case .callerReplied, .comment, .linkCase, .unlinkCase, .demoteMajor:
+            Row(from: unsolved.union(["resolved"]), to: nil)
         case .followParent: Row(from: unsolved.union(["resolved", "closed", "cancelled"]), to: nil)
         }
     }
@@ -36,7 +37,8 @@ import Testing
         case .problemEnded: .awaitingProblem
         case .changeEnded: .awaitingChange
         case .assign, .start, .update, .hold, .callerReplied, .resume, .resolve, .reopen, .close, .autoClose, .cancel,
-            .comment, .followParent, .proposeMajor, .acceptMajor, .rejectMajor, .demoteMajor, .addTask, .moveTask:
+            .comment, .followParent, .linkCase, .unlinkCase, .proposeMajor, .acceptMajor, .rejectMajor, .demoteMajor,
+            .addTask, .moveTask:
             nil
         }
     }
@@ -86,7 +88,7 @@ import Testing
         return switch verb {
         case .assign, .start, .update, .hold, .vendorReplied, .resume, .addTask, .moveTask: fulfillers
         case .callerReplied: [.customer, .itil, .system]
-        case .problemEnded, .changeEnded, .autoClose, .followParent: [.system]
+        case .problemEnded, .changeEnded, .autoClose, .followParent, .linkCase, .unlinkCase: [.system]
         case .resolve, .reopen: [.customer, .itil, .incidentManager, .system]
         case .close: managers.union([.incidentManager, .customer, .system])
         case .cancel: managers.union([.itil])

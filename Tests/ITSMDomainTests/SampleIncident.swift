@@ -63,7 +63,7 @@ enum Sample {
         case .hold: .hold(Incident.HoldRequest(hold(.awaitingVendor)))
         case .callerReplied: .callerReplied(text: "The red one.")
         case .vendorReplied: .vendorReplied(text: "Try the new one.")
-        case .resume: .resume
+        case .resume: .resume(reason: nil)
         case .problemEnded: .problemEnded(problemID: "target-1", .fixApplied(notes: "patched"))
         case .changeEnded: .changeEnded(changeID: "target-1", .successful(resolves: false))
         case .resolve: .resolve(solution)
@@ -73,6 +73,8 @@ enum Sample {
         case .cancel: .cancel(reason: "no fault")
         case .comment: .comment(Incident.Comment(id: commentID, .public, text: "We found it."))
         case .followParent: .followParent(.started)
+        case .linkCase: .linkCase("case-1")
+        case .unlinkCase: .unlinkCase("case-1")
         case .proposeMajor: .proposeMajor(reason: "many customers")
         case .acceptMajor: .acceptMajor(managers: "managers")
         case .rejectMajor: .rejectMajor(reason: "one customer")

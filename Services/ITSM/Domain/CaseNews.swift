@@ -5,6 +5,9 @@ package enum CaseNews: Hashable, Sendable {
     case infoReceived(text: String)
     case solutionRejected(reason: String)
     case cancelled(number: String)
+    /// The case waits for the incident, by the case's id.
+    case linked(String)
+    case unlinked(String)
 }
 
 extension Incident {
@@ -28,6 +31,8 @@ extension Incident {
             case .closed, .cancelled: .proposeNew
             case .new, .inProgress, .onHold: .act(note("The customer rejected the solution: \(reason)", commentID))
             }
+        case .linked(let id): state.isFinal ? .nothing : .act(.linkCase(id))
+        case .unlinked(let id): state.isFinal ? .nothing : .act(.unlinkCase(id))
         case .cancelled(let number): state.isFinal ? .nothing : .act(note("\(number) was cancelled.", commentID))
         }
     }

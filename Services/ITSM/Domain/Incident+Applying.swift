@@ -5,10 +5,12 @@ extension Incident {
         progress.version += 1
         switch event.fact {
         case .created, .publicComment: break
-        case .assigned(let target): assignment = target
+        case .assigned(let target, _): assignment = target
         case .updated(let update): apply(update)
         case .started, .resumed: progress.state = .inProgress
-        case .held(let hold, _): progress.state = .onHold(hold)
+        case .held(let hold, _):
+            progress.state = .onHold(hold)
+            if let link = Link(for: hold), !links.contains(link) { links.append(link) }
         case .resolved(let resolution):
             progress.state = .resolved
             progress.resolution = resolution
@@ -36,6 +38,8 @@ extension Incident {
             assignment = takeOver
         case .majorRejected(let reason): major = .rejected(reason: reason)
         case .majorCancelled(let reason): major = .cancelled(reason: reason)
+        case .caseLinked(let id): details.caseIDs.append(id)
+        case .caseUnlinked(let id): details.caseIDs.removeAll { $0 == id }
         case .taskAdded(let task): tasks.append(task)
         case .taskMoved(let id, let state):
             guard let index = tasks.firstIndex(where: { $0.id == id }) else { return }

@@ -4,19 +4,19 @@ extension Incident {
         let members: [(name: String, isChanged: Bool)] = [
             ("version", version != earlier.version),
             ("state", state.name != earlier.state.name),
-            ("hold", state.hold != earlier.state.hold),
-            ("resolution", progress.resolution != earlier.progress.resolution),
-            ("summary", details.summary != earlier.details.summary),
+            ("holdReason", state.hold?.reason != earlier.state.hold?.reason),
+            ("closeCode", progress.resolution?.code != earlier.progress.resolution?.code),
+            ("subject", details.summary != earlier.details.summary),
             ("category", details.category != earlier.details.category),
-            ("configurationItem", details.configurationItem != earlier.details.configurationItem),
+            ("item", details.configurationItem != earlier.details.configurationItem),
             ("service", details.service != earlier.details.service),
             ("priority", priority != earlier.priority),
             ("impact", details.impact != earlier.details.impact),
             ("urgency", details.urgency != earlier.details.urgency),
             ("group", assignment.group != earlier.assignment.group),
             ("assignee", assignment.assignee != earlier.assignment.assignee),
-            ("major", major != earlier.major),
-            ("tasks", tasks != earlier.tasks),
+            ("caseIds", details.caseIDs != earlier.details.caseIDs),
+            ("links", links != earlier.links),
         ]
         return members.filter(\.isChanged).map(\.name)
     }

@@ -3,13 +3,13 @@ package import Domain
 extension Incident {
     /// What can be asked of an incident; the payloads carry what had to be looked up.
     package enum Action: Hashable, Sendable {
-        case assign(Assignment)
+        case assign(Assignment, reason: String? = nil)
         case start
         case update(Amendment)
         case hold(HoldRequest)
         case callerReplied(text: String)
         case vendorReplied(text: String)
-        case resume
+        case resume(reason: String?)
         case problemEnded(problemID: String, ProblemOutcome)
         case changeEnded(changeID: String, ChangeOutcome)
         case resolve(Solution)
@@ -20,6 +20,9 @@ extension Incident {
         case cancel(reason: String)
         case comment(Comment)
         case followParent(ParentNews)
+        /// A case waits for the incident, by its id.
+        case linkCase(String)
+        case unlinkCase(String)
         case proposeMajor(reason: String)
         case acceptMajor(managers: String)
         case rejectMajor(reason: String)

@@ -9,13 +9,13 @@ extension Incident: Aggregate {
 
     private func facts(of command: Command) throws(Rejection) -> [Fact] {
         switch command.action {
-        case .assign(let target): try assigning(target, command)
+        case .assign(let target, let reason): try assigning(target, reason, command)
         case .start: try starting(command)
         case .update(let amendment): try updating(amendment, command)
         case .hold(let request): try holding(request, command)
         case .callerReplied(let text): try hearingCaller(text, command)
         case .vendorReplied(let text): try goingOn(.vendorReplied(text: text), command)
-        case .resume: try goingOn(.byHand, command)
+        case .resume(let reason): try goingOn(.byHand(reason: reason), command)
         case .problemEnded(let id, let outcome): try hearingOfProblem(id, outcome, command)
         case .changeEnded(let id, let outcome): try hearingOfChange(id, outcome, command)
         case .resolve(let solution): try resolving(solution, command)
@@ -25,6 +25,8 @@ extension Incident: Aggregate {
         case .cancel(let reason): try cancelling(reason, command)
         case .comment(let comment): try commenting(comment, command)
         case .followParent(let news): try following(news, command)
+        case .linkCase(let id): try linkingCase(id, command)
+        case .unlinkCase(let id): try unlinkingCase(id, command)
         case .proposeMajor(let reason): try proposingMajor(reason, command)
         case .acceptMajor(let managers): try acceptingMajor(managers, command)
         case .rejectMajor(let reason): try rejectingMajor(reason, command)

@@ -1,13 +1,13 @@
 import Domain
 
 extension Incident {
-    func assigning(_ target: Assignment, _ command: Command) throws(Rejection) -> [Fact] {
+    func assigning(_ target: Assignment, _ reason: String?, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
         guard target.group != nil || target.assignee != nil else {
             throw .invalid(field: "assignee", reason: "A group or an agent must be named.")
         }
         let merged = Assignment(group: target.group ?? assignment.group, assignee: target.assignee)
-        return merged == assignment ? [] : [.assigned(merged)]
+        return merged == assignment ? [] : [.assigned(merged, reason: reason)]
     }
 
     func starting(_ command: Command) throws(Rejection) -> [Fact] {

@@ -3,8 +3,8 @@ import Domain
 extension Incident {
     /// What can happen to an incident: one published event each (contract.md section 6).
     package enum Fact: Hashable, Sendable {
-        case created(Origin, Details)
-        case assigned(Assignment)
+        case created(Origin, Details, Assignment)
+        case assigned(Assignment, reason: String?)
         case updated(Update)
         case started
         case held(Hold, publicText: String?)
@@ -44,13 +44,16 @@ extension Incident {
         case majorAccepted(Assignment)
         case majorRejected(reason: String)
         case majorCancelled(reason: String)
+        /// A case waits for the incident, too.
+        case caseLinked(String)
+        case caseUnlinked(String)
         case taskAdded(IncidentTask)
         case taskMoved(IncidentTask.ID, IncidentTask.State)
     }
 
     /// Why an incident on hold went on.
     package enum Resumption: Hashable, Sendable {
-        case byHand
+        case byHand(reason: String?)
         case callerReplied(text: String)
         case vendorReplied(text: String)
         case problemCancelled(reason: String)
@@ -78,5 +81,13 @@ extension Incident {
     package enum Advice: Hashable, Sendable {
         case problemRiskAccepted(reason: String)
         case callerReplied(text: String)
+
+        /// The word on the wire.
+        package var name: String {
+            switch self {
+            case .problemRiskAccepted: "problem_risk_accepted"
+            case .callerReplied: "caller_replied"
+            }
+        }
     }
 }

@@ -9,8 +9,6 @@ extension Incident {
         package let openedBy: Principal
         /// The party who has the trouble; `nil` if a machine noticed.
         package var callerID: String?
-        /// The case that asked for it.
-        package var caseID: String?
         /// The incident whose progress this one follows.
         package var parentID: ID?
         /// The closed incident that this one goes on with.
@@ -35,6 +33,10 @@ extension Incident {
         package var configurationItem: String?
         /// A service's id.
         package var service: String?
+        /// What incidents of the same fault have in common.
+        package var signature: String?
+        /// The ids of the cases that wait for it, each once.
+        package var caseIDs: [String] = []
 
         /// Takes what every incident has; the other members are set afterwards.
         package init(summary: String, impact: Level, urgency: Level) {

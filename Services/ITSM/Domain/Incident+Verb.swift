@@ -11,6 +11,8 @@ extension Incident {
         case autoClose = "auto_close"
         case cancel, comment
         case followParent = "follow_parent"
+        case linkCase = "link_case"
+        case unlinkCase = "unlink_case"
         case proposeMajor = "propose_major"
         case acceptMajor = "accept_major"
         case rejectMajor = "reject_major"
@@ -30,7 +32,7 @@ extension Incident {
             case .reopen, .close, .autoClose: state == .resolved
             case .assign, .update, .resolve, .cancel, .proposeMajor, .acceptMajor, .rejectMajor, .addTask, .moveTask:
                 state.isUnsolved
-            case .callerReplied, .comment, .demoteMajor: !state.isFinal
+            case .callerReplied, .comment, .linkCase, .unlinkCase, .demoteMajor: !state.isFinal
             case .followParent: true
             }
         }
@@ -57,6 +59,8 @@ extension Incident.Action {
         case .cancel: .cancel
         case .comment: .comment
         case .followParent: .followParent
+        case .linkCase: .linkCase
+        case .unlinkCase: .unlinkCase
         case .proposeMajor: .proposeMajor
         case .acceptMajor: .acceptMajor
         case .rejectMajor: .rejectMajor

@@ -1,7 +1,7 @@
 package import Domain
 
 /// A piece of work within an incident: open → in progress → one of three ends.
-package struct IncidentTask: Hashable, Sendable {
+package struct IncidentTask: Hashable, Codable, Sendable {
     package typealias ID = Identifier<IncidentTask>
 
     /// Where a task stands.

@@ -24,18 +24,3 @@ extension UnitOfWork<IntakeWorkspace> {
         }
     }
 }
-
-/// Who may speak for whom (contract.md section 1): gateway and tool for everybody, routing for the agents it assigns,
-/// the others for themselves.
-enum Speakers {
-    static func check(_ principal: Principal, spokenForBy user: String?) throws(Refusal) {
-        switch user {
-        case "gateway", "tool": return
-        case ServiceName.routing.rawValue where principal.kind == .agent: return
-        default:
-            guard principal.kind == .system, principal.id == user else {
-                throw Refusal(.forbidden, field: "data.actor", message: "This user may not speak for that actor.")
-            }
-        }
-    }
-}

@@ -1,0 +1,45 @@
+import Contracts
+import Domain
+import Durability
+import ITSMDomain
+import Postgres
+
+/// Closes incidents whose resolution nobody has objected to for long enough (records.md 2.2, auto_close).
+struct AutoClose: Sendable {
+    /// The most incidents that are closed in one transaction.
+    private static let limit = 100
+
+    private let context: ProcessingContext
+    private let store: ITSMStore
+
+    /// Makes what the timer calls.
+    init(context: ProcessingContext, store: ITSMStore) {
+        self.context = context
+        self.store = store
+    }
+
+    /// Closes what is due; true if there may be more.
+    func run(at now: Timestamp) async throws -> Bool {
+        let due = try await context.pool.execute(
+            "SELECT id FROM incident WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
+        guard !due.isEmpty else { return false }
+        var needs = ITSMNeeds()
+        needs.incidentIDs = Set(try due.map { Incident.ID(try $0.uuid("id")) })
+        let ids = needs.incidentIDs
+        try await context.perform(on: store, needs: needs, at: now) { unit in
+            for id in ids.sorted() { try unit.closeByTime(id) }
+        }
+        return due.count == Self.limit
+    }
+}
+
+extension UnitOfWork<ITSMWorkspace> {
+    /// An incident that may not be closed by time is looked at again when it next changes.
+    fileprivate mutating func closeByTime(_ id: Incident.ID) throws {
+        do {
+            try perform(.autoClose, on: id, by: .system(ServiceName.itsm.rawValue))
+        } catch is Rejection {
+            workspace.postpone(id)
+        }
+    }
+}
