@@ -46,8 +46,10 @@ let shared: [Target] = [
         name: "Postgres", dependencies: ["CPostgres", "CPostgresShims", "SerialQueues", "Domain", logging],
         path: "Shared/Postgres", swiftSettings: overC),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], path: "Shared/Cryptography", swiftSettings: overC),
-    .target(name: "Mail", dependencies: ["CGMime", "CGMimeShims", "Domain"], path: "Shared/Mail", swiftSettings: overC),
-    .target(name: "Curl", dependencies: ["CCurl", "CCurlShims", "SerialQueues"], path: "Shared/Curl", swiftSettings: overC),
+    .target(
+        name: "Mail", dependencies: ["CGMime", "CGMimeShims", "Domain"], path: "Shared/Mail", swiftSettings: overC),
+    .target(
+        name: "Curl", dependencies: ["CCurl", "CCurlShims", "SerialQueues"], path: "Shared/Curl", swiftSettings: overC),
     .target(
         name: "Durability",
         dependencies: ["Domain", "Contracts", "Messaging", "Postgres", "Cryptography", logging, metrics, lifecycle],
@@ -55,7 +57,8 @@ let shared: [Target] = [
     .target(
         name: "ServiceRuntime",
         dependencies: [
-            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography", configuration, hummingbird,
+            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography", configuration,
+            hummingbird,
             lifecycle, logging, metrics, .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -64,7 +67,8 @@ let shared: [Target] = [
     .target(
         name: "TestSupport",
         dependencies: [
-            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "ServiceRuntime", "Curl", "Cryptography", "Mail", logging,
+            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "ServiceRuntime", "Curl",
+            "Cryptography", "Mail", logging,
         ],
         path: "Shared/TestSupport", swiftSettings: strict),
 ]
@@ -73,11 +77,13 @@ let shared: [Target] = [
 
 func service(_ name: String, _ more: [Target.Dependency] = []) -> [Target] {
     [
-        .target(name: "\(name)Domain", dependencies: ["Domain"], path: "Services/\(name)/Domain", swiftSettings: strict),
+        .target(
+            name: "\(name)Domain", dependencies: ["Domain"], path: "Services/\(name)/Domain", swiftSettings: strict),
         .target(
             name: name,
             dependencies: [
-                .byName(name: "\(name)Domain"), "Domain", "Contracts", "Messaging", "Durability", "Postgres", "ServiceRuntime",
+                .byName(name: "\(name)Domain"), "Domain", "Contracts", "Messaging", "Durability", "Postgres",
+                "ServiceRuntime",
                 configuration, logging,
             ] + more,
             path: "Services/\(name)/Service", resources: [.copy("Migrations")], swiftSettings: strict),
@@ -98,13 +104,15 @@ let tool: [Target] = [
     .target(
         name: "Casewire",
         dependencies: [
-            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "ServiceRuntime", "Mail", "Curl", "Cryptography",
+            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "ServiceRuntime", "Mail", "Curl",
+            "Cryptography",
             "Intake", "Routing", "ITSM", "Notification", "Survey",
             argumentParser, configuration, logging, .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         path: "Services/Casewire/Tool", swiftSettings: strict),
-    .executableTarget(name: "CasewireMain", dependencies: ["Casewire"], path: "Services/Casewire/Main", swiftSettings: strict),
+    .executableTarget(
+        name: "CasewireMain", dependencies: ["Casewire"], path: "Services/Casewire/Main", swiftSettings: strict),
 ]
 
 // MARK: The tests. `…Tests` need nothing, `…IntegrationTests` need servers, `SuiteTests` need the executables too.
@@ -124,7 +132,10 @@ let pureTests: [Target] = [
     tests("DurabilityTests", of: ["Durability", "Messaging", "Contracts", "Domain"]),
     tests(
         "ServiceRuntimeTests",
-        of: ["ServiceRuntime", "Durability", "Messaging", "Contracts", "Domain", configuration, lifecycle, logging, metrics]),
+        of: [
+            "ServiceRuntime", "Durability", "Messaging", "Contracts", "Domain", configuration, lifecycle, logging,
+            metrics,
+        ]),
     tests("IntakeDomainTests", of: ["IntakeDomain", "Domain"]),
     tests("RoutingDomainTests", of: ["RoutingDomain", "Domain"]),
     tests("ITSMDomainTests", of: ["ITSMDomain", "Domain"]),
@@ -136,7 +147,10 @@ let pureTests: [Target] = [
 func integration(_ name: String, of subjects: [Target.Dependency]) -> Target {
     tests(
         "\(name)IntegrationTests",
-        of: subjects + ["TestSupport", "Messaging", "Contracts", "Domain", "Postgres", "AMQP", "Durability", "ServiceRuntime", logging])
+        of: subjects + [
+            "TestSupport", "Messaging", "Contracts", "Domain", "Postgres", "AMQP", "Durability", "ServiceRuntime",
+            logging,
+        ])
 }
 
 let integrationTests: [Target] = [
@@ -152,7 +166,10 @@ let integrationTests: [Target] = [
     integration("Survey", of: ["Survey", "SurveyDomain"]),
     tests(
         "SuiteTests",
-        of: ["TestSupport", "Casewire", "Messaging", "Contracts", "Domain", "AMQP", "Postgres", "Durability", "ServiceRuntime", "Mail"]),
+        of: [
+            "TestSupport", "Casewire", "Messaging", "Contracts", "Domain", "AMQP", "Postgres", "Durability",
+            "ServiceRuntime", "Mail",
+        ]),
 ]
 
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {

@@ -2,15 +2,16 @@ import SerialQueues
 
 /// Declares, checks and empties what is on a broker, over a connection made when first needed.
 ///
-/// Requests run one after the other on a queue of their own. A refused request leaves the connection usable; a broken connection is
-/// made anew with the next request.
+/// Requests run one after the other on a queue of their own. A refused request leaves the connection usable; a broken
+/// connection is made anew with the next request.
 package actor AMQPAdministration {
     private let executor = QueueExecutor(label: "amqp.administration")
     private var configuration: AMQPConfiguration
     private var handle: RabbitHandle?
     private var lastUse = ContinuousClock.now
 
-    /// Nobody answers the broker's heartbeats between requests; a connection this old is closed before the broker does it.
+    /// Nobody answers the broker's heartbeats between requests; a connection this old is closed before the broker does
+    /// it.
     private static let idleLimit: Duration = .seconds(30)
 
     /// Makes an administration that has not connected yet.

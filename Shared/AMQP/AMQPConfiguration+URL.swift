@@ -8,10 +8,11 @@ package struct AMQPConfigurationError: Error, Hashable, CustomStringConvertible 
 }
 
 extension AMQPConfiguration {
-    /// Reads `amqp(s)://user:password@host:port,host:port/vhost?cacertfile=&certfile=&keyfile=&verifyhostname=&heartbeat=`.
+    /// Reads
+    /// `amqp(s)://user:password@host:port,host:port/vhost?cacertfile=&certfile=&keyfile=&verifyhostname=&heartbeat=`.
     ///
-    /// User, password and virtual host are percent-encoded; an absent or empty virtual host is `/`; ports default to 5672 and
-    /// 5671; an IPv6 address stands in brackets. The TLS keys need `amqps`; unknown keys are refused.
+    /// User, password and virtual host are percent-encoded; an absent or empty virtual host is `/`; ports default to
+    /// 5672 and 5671; an IPv6 address stands in brackets. The TLS keys need `amqps`; unknown keys are refused.
     package init(url: String) throws(AMQPConfigurationError) {
         let parts = try URLParts(url)
         self.init(endpoints: try parts.endpoints(), user: "", password: "", tls: parts.isTLS ? AMQPTLS() : nil)
@@ -51,7 +52,9 @@ extension AMQPConfiguration {
     }
 
     private static func boolean(_ value: String, for field: String) throws(AMQPConfigurationError) -> Bool {
-        guard let wanted = Bool(value) else { throw AMQPConfigurationError(field: field, reason: "is neither true nor false") }
+        guard let wanted = Bool(value) else {
+            throw AMQPConfigurationError(field: field, reason: "is neither true nor false")
+        }
         return wanted
     }
 
@@ -100,7 +103,9 @@ private struct URLParts {
     }
 
     func virtualHost() throws(AMQPConfigurationError) -> String {
-        guard !path.contains("/") else { throw AMQPConfigurationError(field: "vhost", reason: "holds a slash that is not written %2F") }
+        guard !path.contains("/") else {
+            throw AMQPConfigurationError(field: "vhost", reason: "holds a slash that is not written %2F")
+        }
         let name = try Self.decoded(path, field: "vhost")
         return name.isEmpty ? "/" : name
     }
@@ -129,14 +134,18 @@ private struct URLParts {
         var host = text
         var port: Substring = ""
         if text.first == "[" {
-            guard let end = text.firstIndex(of: "]") else { throw AMQPConfigurationError(field: "host", reason: "lacks a closing bracket") }
+            guard let end = text.firstIndex(of: "]") else {
+                throw AMQPConfigurationError(field: "host", reason: "lacks a closing bracket")
+            }
             host = text[text.index(after: text.startIndex)..<end]
             port = text[text.index(after: end)...]
         } else if let colon = text.firstIndex(of: ":") {
             host = text[..<colon]
             port = text[colon...]
         }
-        guard !host.isEmpty, !host.utf8.contains(0) else { throw AMQPConfigurationError(field: "host", reason: "is missing") }
+        guard !host.isEmpty, !host.utf8.contains(0) else {
+            throw AMQPConfigurationError(field: "host", reason: "is missing")
+        }
         guard !port.isEmpty else { return AMQPEndpoint(host: String(host), port: isTLS ? 5671 : 5672) }
         guard port.first == ":", let number = Int(port.dropFirst()), (1...65_535).contains(number) else {
             throw AMQPConfigurationError(field: "port", reason: "is not a number from 1 to 65535")
@@ -157,7 +166,9 @@ private struct URLParts {
                 bytes.append(byte)
                 continue
             }
-            guard let digits = String(rest.prefix(2)), digits.utf8.count == 2, digits.first != "+", let value = UInt8(digits, radix: 16) else {
+            guard let digits = String(rest.prefix(2)), digits.utf8.count == 2, digits.first != "+",
+                let value = UInt8(digits, radix: 16)
+            else {
                 throw AMQPConfigurationError(field: field, reason: "has a % that two hexadecimal digits do not follow")
             }
             bytes.append(value)

@@ -24,51 +24,14 @@ package struct AMQPConfiguration: Sendable {
     package var handshakeTimeout: Duration = .seconds(10)
 
     /// Names a broker; everything else starts at its default.
-    package init(endpoints: [AMQPEndpoint], virtualHost: String = "/", user: String, password: String, tls: AMQPTLS? = nil) {
+    package init(
+        endpoints: [AMQPEndpoint], virtualHost: String = "/", user: String, password: String, tls: AMQPTLS? = nil
+    ) {
         self.endpoints = endpoints
         self.virtualHost = virtualHost
         self.user = user
         self.password = password
         self.tls = tls
-    }
-}
-
-/// A broker node's address.
-package struct AMQPEndpoint: Hashable, Sendable, CustomStringConvertible {
-    package let host: String
-    package let port: Int
-
-    /// Names a node by host (a name or an address, without brackets) and port.
-    package init(host: String, port: Int) {
-        self.host = host
-        self.port = port
-    }
-
-    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
-}
-
-/// How to trust the broker, and how to be trusted by it; TLS 1.2 and up.
-package struct AMQPTLS: Hashable, Sendable {
-    /// PEM file of the authorities that may sign the broker's certificate.
-    package var caFile = "/etc/ssl/certs/ca-certificates.crt"
-    /// PEM files of our own certificate chain and its key.
-    package var clientCertificate: ClientCertificate?
-    /// Whether the certificate must name the host we dialled; only tests turn it off.
-    package var verifyHostname = true
-
-    /// Trusts the system's authorities, presents no certificate.
-    package init() {}
-
-    /// A certificate and the key it belongs to, which only come together.
-    package struct ClientCertificate: Hashable, Sendable {
-        package let certificateFile: String
-        package let keyFile: String
-
-        /// Names the two PEM files.
-        package init(certificateFile: String, keyFile: String) {
-            self.certificateFile = certificateFile
-            self.keyFile = keyFile
-        }
     }
 }
 

@@ -22,7 +22,8 @@ package struct AMQPError: Error, Hashable {
     /// Whether the same may succeed later without anyone changing the request or the broker's set-up.
     package var isRetriable: Bool {
         switch code {
-        case .unreachable, .timedOut, .connectionLost, .connectionClosed, .heartbeatMissed, .consumerCancelled, .resourceLocked,
+        case .unreachable, .timedOut, .connectionLost, .connectionClosed, .heartbeatMissed, .consumerCancelled,
+            .resourceLocked,
             .outOfMemory:
             true
         case .tls, .authentication, .accessRefused, .notFound, .preconditionFailed, .channelClosed, .protocolViolation,

@@ -3,8 +3,8 @@ package import Messaging
 
 /// Publishes with confirms over a connection of its own, which `run` keeps up.
 ///
-/// Messages of concurrent callers share one channel and one window of unconfirmed messages; each caller's stay in order. Messages
-/// carry the connection's user as `user-id` unless they name another.
+/// Messages of concurrent callers share one channel and one window of unconfirmed messages; each caller's stay in
+/// order. Messages carry the connection's user as `user-id` unless they name another.
 package final class AMQPPublisher: Publisher {
     private let control: LinkControl
     private let inbox: PublishInbox
@@ -57,8 +57,9 @@ package final class AMQPPublisher: Publisher {
 
     /// Publishes all messages in order and waits for the broker's word on each, at most for the confirm time-out each.
     ///
-    /// Needs `run`. Without a connection, or while the broker is blocked, it waits as long for one. A message that cannot be put on
-    /// the wire is `returned` with 502; one whose exchange is missing or forbidden with the broker's 404 or 403.
+    /// Needs `run`. Without a connection, or while the broker is blocked, it waits as long for one. A message that
+    /// cannot be put on the wire is `returned` with 502; one whose exchange is missing or forbidden with the broker's
+    /// 404 or 403.
     package func publish(_ messages: [OutgoingMessage]) async -> [PublishOutcome] {
         messages.isEmpty ? [] : await inbox.submit(messages)
     }

@@ -3,8 +3,8 @@ package import Messaging
 
 /// Consumes one queue over a connection of its own, which `run` keeps up.
 ///
-/// The broker's prefetch is the backpressure: no more than that is ever held here. A consumer that the broker takes away (its queue was
-/// deleted, its node left) comes back by itself.
+/// The broker's prefetch is the backpressure: no more than that is ever held here. A consumer that the broker takes
+/// away (its queue was deleted, its node left) comes back by itself.
 package final class AMQPSubscription: Subscription {
     /// What to take, and how much of it at once.
     struct Intake {

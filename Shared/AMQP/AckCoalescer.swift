@@ -23,8 +23,8 @@ struct AckCoalescer {
 
     /// Settles the tags: one ack for all below the first gap, one each above it.
     ///
-    /// The broker closes a channel that acknowledges a tag twice, so tags never delivered or settled before are left out, and the tag
-    /// of a multiple ack is always a fresh one.
+    /// The broker closes a channel that acknowledges a tag twice, so tags never delivered or settled before are left
+    /// out, and the tag of a multiple ack is always a fresh one.
     mutating func acknowledged(_ tags: some Sequence<UInt64>) -> [Ack] {
         var fresh: [UInt64] = []
         for tag in tags where tag > floor && tag <= highest && settled.insert(tag).inserted { fresh.append(tag) }

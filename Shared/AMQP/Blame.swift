@@ -15,7 +15,8 @@ struct Blame {
     func falls(on message: OutgoingMessage) -> Bool {
         switch refusal.code {
         case 404: names("exchange '\(message.exchange)'")
-        case 403: names("exchange '\(message.exchange)'") && (!names("topic '") || names("topic '\(message.routingKey)'"))
+        case 403:
+            names("exchange '\(message.exchange)'") && (!names("topic '") || names("topic '\(message.routingKey)'"))
         case 406:
             message.properties.userID.map { names("user_id property set to '\($0)'") } ?? false
                 || message.properties.expiration.map { names("invalid expiration '\($0)'") } ?? false

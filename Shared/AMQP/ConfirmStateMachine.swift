@@ -60,7 +60,8 @@ struct ConfirmStateMachine<Ticket> {
 
     /// Whether one more message of that many bytes may be sent; a single message may exceed the bytes.
     func hasRoom(for bytes: Int) -> Bool {
-        pendingCount < window && Int(next - lowest) < slots.count && (pendingCount == 0 || pendingBytes + bytes <= byteWindow)
+        pendingCount < window && Int(next - lowest) < slots.count
+            && (pendingCount == 0 || pendingBytes + bytes <= byteWindow)
     }
 
     /// A message was sent; the broker counts it as the returned tag.
@@ -76,7 +77,8 @@ struct ConfirmStateMachine<Ticket> {
 
     /// The broker returned a message; its ack follows.
     ///
-    /// Returns come in the order of publishing, so it is the first match after the last one returned. Returns whether there is one.
+    /// Returns come in the order of publishing, so it is the first match after the last one returned. Returns whether
+    /// there is one.
     mutating func returned(_ refusal: BrokerRefusal, matching isMatch: (Ticket) -> Bool) -> Bool {
         var tag = max(lowest, lastReturned + 1)
         while tag < next {
@@ -101,7 +103,8 @@ struct ConfirmStateMachine<Ticket> {
         try settle(tag, multiple: multiple) { _ in .rejected }
     }
 
-    /// Gives up waiting for what was sent at or before `limit`, as `unknown`; the tags stay taken until the broker answers.
+    /// Gives up waiting for what was sent at or before `limit`, as `unknown`; the tags stay taken until the broker
+    /// answers.
     mutating func abandonedSent(upTo limit: ContinuousClock.Instant) -> [Settled] {
         var settled: [Settled] = []
         var tag = lowest
@@ -148,7 +151,9 @@ struct ConfirmStateMachine<Ticket> {
         return settled
     }
 
-    private mutating func settle(_ tag: UInt64, as outcome: (BrokerRefusal?) -> PublishOutcome, into settled: inout [Settled]) {
+    private mutating func settle(
+        _ tag: UInt64, as outcome: (BrokerRefusal?) -> PublishOutcome, into settled: inout [Settled]
+    ) {
         if case .pending(let pending) = self[tag] { settled.append(forgotten(pending, outcome(pending.returned))) }
         self[tag] = .free
     }

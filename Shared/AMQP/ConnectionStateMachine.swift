@@ -1,4 +1,5 @@
-/// When to connect, to which node, and how long to wait after a failure: full jitter, so that many clients do not return at once.
+/// When to connect, to which node, and how long to wait after a failure: full jitter, so that many clients do not
+/// return at once.
 struct ConnectionStateMachine<Random: RandomNumberGenerator> {
     /// What to do now.
     enum Action: Hashable {

@@ -18,7 +18,10 @@ struct ConsumeDuty: LinkDuty {
     /// How long the deliveries in hand may be settled on a connection that can no longer be read.
     private static let settlingTime: Duration = .seconds(30)
 
-    init(_ desk: HandoverDesk, _ control: LinkControl, _ configuration: AMQPConfiguration, _ intake: AMQPSubscription.Intake) {
+    init(
+        _ desk: HandoverDesk, _ control: LinkControl, _ configuration: AMQPConfiguration,
+        _ intake: AMQPSubscription.Intake
+    ) {
         self.desk = desk
         self.control = control
         queue = intake.queue
@@ -53,12 +56,13 @@ struct ConsumeDuty: LinkDuty {
         return LinkNeed(wantsToWrite: desk.hasAcks, deadline: desk.deadline)
     }
 
-    /// A header that the library cannot decode: the message is handed over without its content, and settled over the same connection,
-    /// since a new one would only bring it again.
+    /// A header that the library cannot decode: the message is handed over without its content, and settled over the
+    /// same connection, since a new one would only bring it again.
     mutating func readingFailed() throws(AMQPError) -> Bool {
         guard case .delivery(let method) = assembler.expectingHeader else { return false }
         arrived.append(
-            delivery(method, MessageProperties(), [], .unreadableHeaders(reason: "the client library cannot decode them")))
+            delivery(
+                method, MessageProperties(), [], .unreadableHeaders(reason: "the client library cannot decode them")))
         unreadSince = .now
         return true
     }
@@ -99,7 +103,8 @@ struct ConsumeDuty: LinkDuty {
         Delivery(
             tag: DeliveryTag(incarnation: incarnation, number: method.tag),
             origin: DeliveryOrigin(
-                queue: queue, exchange: method.exchange, routingKey: method.routingKey, redelivered: method.redelivered),
+                queue: queue, exchange: method.exchange, routingKey: method.routingKey,
+                redelivered: method.redelivered),
             properties: properties, body: body, defect: defect)
     }
 }
@@ -112,7 +117,8 @@ extension ConsumeDuty {
             coalescer.delivered(deliver.tag)
         case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(queue)")
         case .channelClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .channel)
-        case .connectionClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .connection)
+        case .connectionClose(let refusal):
+            throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .connection)
         case .returned, .ack, .nack, .blocked, .unblocked, .other: break
         }
     }

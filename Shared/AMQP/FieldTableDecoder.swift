@@ -29,7 +29,8 @@ struct FieldTableDecoder {
         return values
     }
 
-    private func value(_ bytes: Span<UInt8>, at cursor: inout WireCursor, depth: Int) throws(WireDefect) -> HeaderValue {
+    private func value(_ bytes: Span<UInt8>, at cursor: inout WireCursor, depth: Int) throws(WireDefect) -> HeaderValue
+    {
         let kind = try cursor.uint8(in: bytes)
         switch Unicode.Scalar(kind) {
         case "t": return .bool(try cursor.uint8(in: bytes) != 0)

@@ -2,7 +2,8 @@ import Messaging
 
 /// Puts a channel's method, header and body frames together to messages.
 ///
-/// A body over the limit is counted and thrown away frame by frame, so that no message costs more memory than the limit.
+/// A body over the limit is counted and thrown away frame by frame, so that no message costs more memory than the
+/// limit.
 struct FrameAssembler {
     /// What a message came for: a delivery to a consumer, or the return of one of ours.
     enum Purpose: Hashable {
@@ -50,7 +51,9 @@ struct FrameAssembler {
 
     /// The header came; returns the message if it has no body.
     mutating func receivedHeader(bodySize: UInt64, properties: Span<UInt8>) throws(AMQPError) -> Message? {
-        guard case .expectingHeader(let purpose) = state else { throw Self.violation("a content header came without a method") }
+        guard case .expectingHeader(let purpose) = state else {
+            throw Self.violation("a content header came without a method")
+        }
         let decoded = decoder.decode(properties)
         var message = Message(purpose: purpose, properties: decoded.properties)
         message.defect = decoded.defect.map { .unreadableHeaders(reason: $0.reason) }

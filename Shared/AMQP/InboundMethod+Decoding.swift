@@ -9,8 +9,10 @@ extension InboundMethod {
 
     private static func content(_ method: amqp_method_t) -> InboundMethod? {
         switch unsafe method.id {
-        case AMQP_BASIC_DELIVER_METHOD: unsafe method.decoded(as: amqp_basic_deliver_t.self).map { unsafe .deliver(DeliverMethod($0)) }
-        case AMQP_BASIC_RETURN_METHOD: unsafe method.decoded(as: amqp_basic_return_t.self).map { unsafe .returned(ReturnMethod($0)) }
+        case AMQP_BASIC_DELIVER_METHOD:
+            unsafe method.decoded(as: amqp_basic_deliver_t.self).map { unsafe .deliver(DeliverMethod($0)) }
+        case AMQP_BASIC_RETURN_METHOD:
+            unsafe method.decoded(as: amqp_basic_return_t.self).map { unsafe .returned(ReturnMethod($0)) }
         default: nil
         }
     }
@@ -18,9 +20,13 @@ extension InboundMethod {
     private static func answer(_ method: amqp_method_t) -> InboundMethod? {
         switch unsafe method.id {
         case AMQP_BASIC_ACK_METHOD:
-            unsafe method.decoded(as: amqp_basic_ack_t.self).map { .ack(tag: $0.delivery_tag, multiple: $0.multiple != 0) }
+            unsafe method.decoded(as: amqp_basic_ack_t.self).map {
+                .ack(tag: $0.delivery_tag, multiple: $0.multiple != 0)
+            }
         case AMQP_BASIC_NACK_METHOD:
-            unsafe method.decoded(as: amqp_basic_nack_t.self).map { .nack(tag: $0.delivery_tag, multiple: $0.multiple != 0) }
+            unsafe method.decoded(as: amqp_basic_nack_t.self).map {
+                .nack(tag: $0.delivery_tag, multiple: $0.multiple != 0)
+            }
         case AMQP_BASIC_CANCEL_METHOD: .cancel
         case AMQP_CHANNEL_CLOSE_METHOD: unsafe .channelClose(BrokerRefusal(closing: method))
         default: nil

@@ -14,24 +14,3 @@ enum InboundMethod: Hashable {
     /// Anything else; the number is class and method.
     case other(UInt32)
 }
-
-/// What `basic.deliver` says of the message whose header and body follow.
-struct DeliverMethod: Hashable {
-    var tag: UInt64
-    var redelivered: Bool
-    var exchange: String
-    var routingKey: String
-}
-
-/// What `basic.return` says of the message whose header and body follow.
-struct ReturnMethod: Hashable {
-    var refusal: BrokerRefusal
-    var exchange: String
-    var routingKey: String
-}
-
-/// The broker's reply code and text.
-struct BrokerRefusal: Hashable {
-    var code: Int
-    var reason: String
-}

@@ -5,8 +5,9 @@ import Synchronization
 
 /// A connection that keeps itself up, on a thread of its own.
 ///
-/// librabbitmq belongs to one thread and blocks in it; and it decodes header tables by recursion, without a limit before 0.14. So the
-/// thread is ours, with a stack that holds the deepest table a frame can carry, and a watchdog beside it.
+/// librabbitmq belongs to one thread and blocks in it; and it decodes header tables by recursion, without a limit
+/// before 0.14. So the thread is ours, with a stack that holds the deepest table a frame can carry, and a watchdog
+/// beside it.
 struct Link<Duty: LinkDuty> {
     let configuration: AMQPConfiguration
     let logger: Logger

@@ -81,7 +81,8 @@ final class LinkControl: Sendable {
 
     /// Breaks the socket of a thread that has given no sign of life for `patience`, so that its blocked call returns.
     ///
-    /// Shutting a socket down from another thread is safe, closing it is not; the lock keeps the number from being reused.
+    /// Shutting a socket down from another thread is safe, closing it is not; the lock keeps the number from being
+    /// reused.
     func breakIfStuck(for patience: Duration) -> Bool {
         shared.withLock { shared in
             guard let socket = shared.socket, .now - shared.pulse > patience else { return false }

@@ -21,11 +21,3 @@ protocol LinkDuty: FrameReceiver, SendableMetatype {
     /// The link is over for good.
     mutating func ended()
 }
-
-/// What a duty waits for before it works again.
-struct LinkNeed {
-    /// It has something to send as soon as the socket takes it.
-    var wantsToWrite = false
-    /// It has something to do then.
-    var deadline: ContinuousClock.Instant?
-}

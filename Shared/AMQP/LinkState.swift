@@ -11,4 +11,9 @@ package enum LinkState: Hashable, Sendable {
 
     /// Whether messages can pass.
     package var isOpen: Bool { self == .open }
+
+    /// Whether the broker takes no messages from us at present.
+    package var isBlocked: Bool {
+        if case .blocked = self { true } else { false }
+    }
 }

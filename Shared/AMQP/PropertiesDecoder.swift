@@ -53,7 +53,8 @@ struct PropertiesDecoder {
             return
         }
         do throws(WireDefect) {
-            result.properties.headers = try FieldTableDecoder(maximumDepth: limits.depth).entries(bytes.extracting(range))
+            result.properties.headers = try FieldTableDecoder(maximumDepth: limits.depth).entries(
+                bytes.extracting(range))
         } catch {
             result.defect = error
         }

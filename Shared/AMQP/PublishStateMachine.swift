@@ -2,8 +2,8 @@ import Messaging
 
 /// The batches given to a publisher: what to send next, what is in doubt, what became of each message.
 ///
-/// A batch that has begun when the channel is lost ends as `unknown` where it is not settled; one that has not begun waits for the
-/// next channel.
+/// A batch that has begun when the channel is lost ends as `unknown` where it is not settled; one that has not begun
+/// waits for the next channel.
 struct PublishStateMachine {
     /// A batch whose every message has its outcome.
     struct Finished: Equatable {
@@ -52,7 +52,8 @@ struct PublishStateMachine {
     var hasWork: Bool { peek() != nil }
 
     /// A batch came in; ids rise.
-    mutating func submitted(_ id: UInt64, _ messages: [OutgoingMessage], at now: ContinuousClock.Instant) -> [Finished] {
+    mutating func submitted(_ id: UInt64, _ messages: [OutgoingMessage], at now: ContinuousClock.Instant) -> [Finished]
+    {
         guard !messages.isEmpty else { return [Finished(batch: id, outcomes: [])] }
         batches[id] = Batch(
             messages: messages, submittedAt: now, outcomes: Array(repeating: nil, count: messages.count),
@@ -113,17 +114,21 @@ struct PublishStateMachine {
         lastProgress = now
     }
 
-    /// The broker closed the channel on account of a message: those it blames are returned, the others in doubt unknown.
+    /// The broker closed the channel on account of a message: those it blames are returned, the others in doubt
+    /// unknown.
     mutating func channelClosed(_ refusal: BrokerRefusal) -> [Finished] {
         let blame = Blame(refusal)
         var finished: [Finished] = []
         var isExhausted = false
         for ticket in confirms.lost() {
-            guard let message = batches[ticket.batch]?.messages[ticket.index], !isExhausted, blame.falls(on: message) else {
+            guard let message = batches[ticket.batch]?.messages[ticket.index], !isExhausted, blame.falls(on: message)
+            else {
                 continue
             }
             isExhausted = !blame.fallsOnAll
-            if let batch = settle(ticket, .returned(code: refusal.code, reason: refusal.reason)) { finished.append(batch) }
+            if let batch = settle(ticket, .returned(code: refusal.code, reason: refusal.reason)) {
+                finished.append(batch)
+            }
         }
         return finished + endBegun()
     }
@@ -140,7 +145,8 @@ struct PublishStateMachine {
         lost() + batches.keys.sorted().map { end($0) }
     }
 
-    /// What the time-out ends at `now`: batches that could not be sent, and, while the broker is blocked, messages in doubt.
+    /// What the time-out ends at `now`: batches that could not be sent, and, while the broker is blocked, messages in
+    /// doubt.
     mutating func expired(at now: ContinuousClock.Instant) -> [Finished] {
         var finished: [Finished] = []
         if blocked != nil {
@@ -151,7 +157,8 @@ struct PublishStateMachine {
         return finished + late.flatMap { endUnsent($0) }
     }
 
-    /// Whether the broker left a message unanswered for the time-out though it is not blocked: the channel is to be given up.
+    /// Whether the broker left a message unanswered for the time-out though it is not blocked: the channel is to be
+    /// given up.
     func isStalled(at now: ContinuousClock.Instant) -> Bool {
         guard blocked == nil, let oldest = confirms.oldestSentAt else { return false }
         return now >= max(oldest, lastProgress ?? oldest) + timeout

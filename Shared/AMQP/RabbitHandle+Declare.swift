@@ -49,7 +49,9 @@ extension RabbitHandle {
         var copy = unsafe amqp_bytes_t()
         unsafe amqp_pool_alloc_bytes(pool, bytes.count, &copy)
         guard let start = unsafe copy.bytes else { throw AMQPError(.outOfMemory, "no room for a header table") }
-        unsafe bytes.withUnsafeBytes { unsafe start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count)
+        }
         var table = unsafe amqp_table_t()
         var offset = 0
         let status = unsafe amqp_decode_table(copy, pool, &table, &offset)

@@ -53,8 +53,8 @@ final class RabbitHandle {
 
     /// Closes a connection on which something unread stands.
     ///
-    /// Closing a socket with unread bytes resets it, and the acks on their way would be lost; so the rest is read and thrown away until
-    /// the broker has closed its side, for two seconds at most.
+    /// Closing a socket with unread bytes resets it, and the acks on their way would be lost; so the rest is read and
+    /// thrown away until the broker has closed its side, for two seconds at most.
     func closeUnread() {
         guard let socket, sendConnectionClose() else { return }
         isLoggedIn = false
@@ -83,7 +83,8 @@ final class RabbitHandle {
         unsafe amqp_ssl_socket_set_verify_peer(socket, 1)
         unsafe amqp_ssl_socket_set_verify_hostname(socket, tls.verifyHostname ? 1 : 0)
         // `LATEST` as the newest leaves TLS 1.3 on, also where the library does not know it by name.
-        try unsafe check(amqp_ssl_socket_set_ssl_versions(socket, AMQP_TLSv1_2, AMQP_TLSvLATEST), "asking for TLS 1.2 and up")
+        try unsafe check(
+            amqp_ssl_socket_set_ssl_versions(socket, AMQP_TLSv1_2, AMQP_TLSvLATEST), "asking for TLS 1.2 and up")
         try unsafe check(amqp_ssl_socket_set_cacert(socket, tls.caFile), "reading the CA file \(tls.caFile)")
         if let own = tls.clientCertificate {
             try unsafe check(
@@ -101,7 +102,8 @@ final class RabbitHandle {
         var handshake = timeval(configuration.handshakeTimeout)
         var rpc = timeval(configuration.rpcTimeout)
         let patience = CUnsignedInt(clamping: (configuration.heartbeat * 2).milliseconds)
-        guard let socket, unsafe amqp_set_handshake_timeout(raw, &handshake) == 0, unsafe amqp_set_rpc_timeout(raw, &rpc) == 0,
+        guard let socket, unsafe amqp_set_handshake_timeout(raw, &handshake) == 0,
+            unsafe amqp_set_rpc_timeout(raw, &rpc) == 0,
             casewire_amqp_set_user_timeout(socket, patience) == 0
         else { throw AMQPError(.unreachable, "the socket takes no time-outs") }
     }
@@ -113,16 +115,19 @@ final class RabbitHandle {
             raw, configuration.virtualHost, CInt(configuration.heartbeat.components.seconds), &copy, configuration.user,
             configuration.password)
         unsafe recycle_amqp_pool(pool)
-        try unsafe check(reply, doing: "logging in as \(configuration.user) to \(configuration.virtualHost)", atLogin: true)
+        try unsafe check(
+            reply, doing: "logging in as \(configuration.user) to \(configuration.virtualHost)", atLogin: true)
     }
 
-    /// Without these the broker blocks a publisher without a word, and drops the consumer of a deleted queue in silence.
+    /// Without these the broker blocks a publisher without a word, and drops the consumer of a deleted queue in
+    /// silence.
     private static func clientProperties(named name: String) -> [String: HeaderValue] {
         [
             "product": "casewire",
             "connection_name": .string(name),
             "capabilities": [
-                "publisher_confirms": true, "basic.nack": true, "consumer_cancel_notify": true, "connection.blocked": true,
+                "publisher_confirms": true, "basic.nack": true, "consumer_cancel_notify": true,
+                "connection.blocked": true,
             ],
         ]
     }

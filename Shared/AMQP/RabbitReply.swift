@@ -36,7 +36,8 @@ extension AMQPError {
 
     /// Makes an error of a broker's refusal.
     init(
-        _ refusal: BrokerRefusal, doing what: String, closing scope: Scope, atLogin: Bool = false, file: String = #fileID,
+        _ refusal: BrokerRefusal, doing what: String, closing scope: Scope, atLogin: Bool = false,
+        file: String = #fileID,
         line: Int = #line
     ) {
         let code: Code =
@@ -62,7 +63,8 @@ extension AMQPError {
             case AMQP_STATUS_SSL_ERROR, AMQP_STATUS_SSL_CONNECTION_FAILED, AMQP_STATUS_SSL_HOSTNAME_VERIFY_FAILED,
                 AMQP_STATUS_SSL_PEER_VERIFY_FAILED:
                 .tls
-            case AMQP_STATUS_BAD_AMQP_DATA, AMQP_STATUS_UNKNOWN_CLASS, AMQP_STATUS_UNKNOWN_METHOD, AMQP_STATUS_WRONG_METHOD,
+            case AMQP_STATUS_BAD_AMQP_DATA, AMQP_STATUS_UNKNOWN_CLASS, AMQP_STATUS_UNKNOWN_METHOD,
+                AMQP_STATUS_WRONG_METHOD,
                 AMQP_STATUS_INCOMPATIBLE_AMQP_VERSION:
                 .protocolViolation
             case AMQP_STATUS_TABLE_TOO_BIG, AMQP_STATUS_INVALID_PARAMETER: .unencodable

@@ -41,6 +41,7 @@ extension Duration {
     /// Whole milliseconds, rounded up, so that a sleep never ends before its time.
     var milliseconds: Int {
         let parts = components
-        return Int(clamping: parts.seconds) * 1000 + Int((parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        return Int(clamping: parts.seconds) * 1000
+            + Int((parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 }

@@ -16,8 +16,8 @@ extension Timestamp {
 
     /// From 0001-01-01 up to 10000-01-01, which four digits can name.
     private static let writableSeconds =
-        Int64(CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch) * 86_400
-        ..< Int64(CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch) * 86_400
+        Int64(CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch) * 86_400..<Int64(
+            CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch) * 86_400
 
     /// The instant in RFC 3339, UTC, with six decimals: `2026-05-04T05:00:00.250000Z`.
     package var rfc3339: String {

@@ -62,7 +62,8 @@ extension PostgresError {
     /// The infrastructure failed: connect anew, and pause what feeds the database meanwhile.
     package var isTransient: Bool {
         let codes: Set<Code> = [
-            .connectionLost, .cannotConnect, .adminShutdown, .insufficientResources, .poolTimeout, .poolClosed, .commitUnknown,
+            .connectionLost, .cannotConnect, .adminShutdown, .insufficientResources, .poolTimeout, .poolClosed,
+            .commitUnknown,
             .readOnly,
         ]
         return codes.contains(code)

@@ -16,7 +16,8 @@ package enum Command {
         process.currentDirectoryURL = URL(fileURLWithPath: directory)
         let log = directory + "/command-" + UUID().uuidString
         try Data().write(to: URL(fileURLWithPath: log))
-        // A file and not a pipe: a server that the command starts inherits it, and would keep a pipe open for as long as it runs.
+        // A file and not a pipe: a server that the command starts inherits it, and would keep a pipe open for as long
+        // as it runs.
         let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
         defer { output.closeFile() }
         process.standardOutput = output
@@ -25,6 +26,8 @@ package enum Command {
         process.waitUntilExit()
         let text = try String(contentsOfFile: log, encoding: .utf8)
         try FileManager.default.removeItem(atPath: log)
-        guard process.terminationStatus == 0 else { throw Failure(command: command.joined(separator: " "), output: text) }
+        guard process.terminationStatus == 0 else {
+            throw Failure(command: command.joined(separator: " "), output: text)
+        }
     }
 }

@@ -18,7 +18,8 @@ package final class PrivateRabbitMQServer: Sendable {
 
     private static let binaries = "/usr/lib/rabbitmq/bin"
 
-    /// Prepares a node, not yet running; `settings` makes lines for rabbitmq.conf out of the directory and the TLS port.
+    /// Prepares a node, not yet running; `settings` makes lines for rabbitmq.conf out of the directory and the TLS
+    /// port.
     package static func make(
         settings: @escaping @Sendable (_ directory: String, _ tlsPort: Int) throws -> [String] = { _, _ in [] }
     ) async throws -> PrivateRabbitMQServer {
@@ -26,18 +27,22 @@ package final class PrivateRabbitMQServer: Sendable {
     }
 
     private init(settings: (_ directory: String, _ tlsPort: Int) throws -> [String]) throws {
-        guard FileManager.default.isExecutableFile(atPath: Self.binaries + "/rabbitmq-server") else { throw Failure.noBinaries }
+        guard FileManager.default.isExecutableFile(atPath: Self.binaries + "/rabbitmq-server") else {
+            throw Failure.noBinaries
+        }
         directory = NSTemporaryDirectory() + "casewire-rabbitmq-" + UUID().uuidString.lowercased()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let ports = try LoopbackPorts.free(5)
         (port, tlsPort, managementPort) = (ports[0], ports[1], ports[2])
         environment = Self.environment(in: directory, distributionPort: ports[3], mapperPort: ports[4])
         let lines = [
-            "listeners.tcp.1 = 127.0.0.1:\(port)", "management.tcp.ip = 127.0.0.1", "management.tcp.port = \(managementPort)",
+            "listeners.tcp.1 = 127.0.0.1:\(port)", "management.tcp.ip = 127.0.0.1",
+            "management.tcp.port = \(managementPort)",
             "disk_free_limit.absolute = 50MB",
         ]
         let all = try lines + settings(directory, tlsPort)
-        try (all.joined(separator: "\n") + "\n").write(toFile: directory + "/rabbitmq.conf", atomically: false, encoding: .utf8)
+        try (all.joined(separator: "\n") + "\n").write(
+            toFile: directory + "/rabbitmq.conf", atomically: false, encoding: .utf8)
         try "[rabbitmq_management].\n".write(toFile: directory + "/enabled_plugins", atomically: false, encoding: .utf8)
         RunningRabbitMQServers.add(self)
     }
@@ -155,7 +160,8 @@ private enum RunningRabbitMQServers {
             do {
                 try server.killAndDelete()
             } catch {
-                FileHandle.standardError.write(Data("a private RabbitMQ is left in \(server.directory): \(error)\n".utf8))
+                FileHandle.standardError.write(
+                    Data("a private RabbitMQ is left in \(server.directory): \(error)\n".utf8))
             }
         }
     }

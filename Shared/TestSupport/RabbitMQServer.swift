@@ -1,7 +1,8 @@
 package import AMQP
 import Foundation
 
-/// A RabbitMQ to test on: the one that `TEST_AMQP_URL` and `TEST_MANAGEMENT_URL` name, else a private one of this process.
+/// A RabbitMQ to test on: the one that `TEST_AMQP_URL` and `TEST_MANAGEMENT_URL` name, else a private one of this
+/// process.
 package struct RabbitMQServer: Sendable {
     /// The broker's URL, as its administrator, without a virtual host.
     package let url: String
@@ -33,12 +34,14 @@ private actor SharedRabbitMQServer {
 
     func server() async throws -> RabbitMQServer {
         // Awaited here by everyone who comes while the server starts.
-        let task = starting ?? Task {
-            let server = try await PrivateRabbitMQServer.make()
-            try await server.start()
-            return server
-        }
+        let task = starting ?? Task { try await Self.start() }
         starting = task
         return try await task.value.endpoint()
+    }
+
+    private static func start() async throws -> PrivateRabbitMQServer {
+        let server = try await PrivateRabbitMQServer.make()
+        try await server.start()
+        return server
     }
 }

@@ -1,7 +1,7 @@
 import AMQP
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct AdministrationTests {
     @Test func whatIsDeclaredIsThereAndRoutes() async throws {
@@ -10,9 +10,11 @@ import TestSupport
             try await administration.declare(ExchangeDeclaration(name: "outer", type: "topic"))
             try await administration.declare(ExchangeDeclaration(name: "inner", type: "fanout"))
             try await fixture.makeQueue("q", arguments: ["x-queue-type": "quorum", "x-delivery-limit": 50])
-            try await administration.declare(BindingDeclaration(from: "outer", to: .exchange("inner"), routingKey: "a.#"))
+            try await administration.declare(
+                BindingDeclaration(from: "outer", to: .exchange("inner"), routingKey: "a.#"))
             try await administration.declare(BindingDeclaration(from: "inner", to: .queue("q"), routingKey: ""))
-            let message = OutgoingMessage(exchange: "outer", routingKey: "a.b", properties: MessageProperties(), body: [])
+            let message = OutgoingMessage(
+                exchange: "outer", routingKey: "a.b", properties: MessageProperties(), body: [])
             let outcomes = try await fixture.withPublisher { await $0.publish([message]) }
             #expect(outcomes == [.confirmed])
             #expect(try await administration.checkQueue("q") == .ready("q", messages: 1))
@@ -24,7 +26,9 @@ import TestSupport
     @Test func whatIsMissingIsNotFoundAndTheConnectionStaysUsable() async throws {
         try await LinkFixture.with { fixture in
             for _ in 0..<3 {
-                let error = await #expect(throws: AMQPError.self) { try await fixture.administration.checkQueue("none") }
+                let error = await #expect(throws: AMQPError.self) {
+                    try await fixture.administration.checkQueue("none")
+                }
                 #expect(error?.code == .notFound && error?.replyCode == 404)
             }
             let error = await #expect(throws: AMQPError.self) { try await fixture.administration.checkExchange("none") }
@@ -36,7 +40,9 @@ import TestSupport
     @Test func anotherDeclarationOfTheSameNameIsRefused() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q")
-            let error = await #expect(throws: AMQPError.self) { try await fixture.makeQueue("q", arguments: ["x-max-length": 1]) }
+            let error = await #expect(throws: AMQPError.self) {
+                try await fixture.makeQueue("q", arguments: ["x-max-length": 1])
+            }
             #expect(error?.code == .preconditionFailed)
         }
     }
@@ -48,7 +54,8 @@ import TestSupport
             let binding = BindingDeclaration(from: "amq.topic", to: .queue("q"), routingKey: "k")
             try await administration.declare(binding)
             try await administration.remove(binding)
-            let message = OutgoingMessage(exchange: "amq.topic", routingKey: "k", properties: MessageProperties(), body: [])
+            let message = OutgoingMessage(
+                exchange: "amq.topic", routingKey: "k", properties: MessageProperties(), body: [])
             let outcomes = try await fixture.withPublisher { await $0.publish([message]) }
             #expect(outcomes == [.returned(code: 312, reason: "NO_ROUTE")])
             try await administration.deleteQueue("q")

@@ -1,7 +1,7 @@
 import AMQP
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct ConsumingTests {
     @Test func noMoreThanThePrefetchIsHeld() async throws {
@@ -71,7 +71,9 @@ import TestSupport
             try await fixture.withSubscription(to: "q") { subscription in
                 await subscription.waitForState(\.isOpen)
                 try await fixture.administration.deleteQueue("q")
-                await subscription.waitForState { if case .down(let error) = $0 { error.code == .notFound } else { false } }
+                await subscription.waitForState {
+                    if case .down(let error) = $0 { error.code == .notFound } else { false }
+                }
                 try await fixture.makeQueue("q")
                 _ = try await fixture.withPublisher { await $0.publish([.to("q", "again")]) }
                 #expect(try await subscription.collect(1).map(\.body) == [Array("again".utf8)])
@@ -87,15 +89,7 @@ import TestSupport
             let bodies = try await fixture.withSubscription(to: "q", prefetch: 500) { subscription in
                 try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
                     for _ in 0..<20 {
-                        group.addTask {
-                            var taken: [[UInt8]] = []
-                            while taken.count < 100 {
-                                let batch = try await subscription.nextBatch(limit: min(7, 100 - taken.count), linger: .zero)
-                                await subscription.acknowledge(batch.map(\.tag).reversed())
-                                taken += batch.map(\.body)
-                            }
-                            return taken
-                        }
+                        group.addTask { try await take(100, from: subscription) }
                     }
                     return try await group.reduce(into: []) { $0 += $1 }
                 }
@@ -105,4 +99,15 @@ import TestSupport
             #expect(try await fixture.administration.checkQueue("q").messageCount == 0)
         }
     }
+}
+
+/// Takes that many deliveries, settling each batch backwards.
+private func take(_ count: Int, from subscription: AMQPSubscription) async throws -> [[UInt8]] {
+    var taken: [[UInt8]] = []
+    while taken.count < count {
+        let batch = try await subscription.nextBatch(limit: min(7, count - taken.count), linger: .zero)
+        await subscription.acknowledge(batch.map(\.tag).reversed())
+        taken += batch.map(\.body)
+    }
+    return taken
 }

@@ -1,11 +1,13 @@
 import AMQP
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.timeLimit(.minutes(3))) struct HostileMessageTests {
     /// Publishes a good message, the hostile one and a good one; returns what the consumer got, all acknowledged.
-    private func consume(headers: [UInt8], body: [UInt8] = Array("hostile".utf8), bodyLimit: Int = 1 << 20) async throws -> [Delivery] {
+    private func consume(headers: [UInt8], body: [UInt8] = Array("hostile".utf8), bodyLimit: Int = 1 << 20) async throws
+        -> [Delivery]
+    {
         var deliveries: [Delivery] = []
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q", arguments: ["x-queue-type": "quorum"])

@@ -1,8 +1,8 @@
 import AMQP
 import Foundation
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 /// Everything that needs a broker of its own; one after the other, since it is one broker.
 @Suite(.serialized, .timeLimit(.minutes(5))) enum PrivateBrokerTests {
@@ -30,14 +30,18 @@ extension PrivateBrokerTests.FaultTests {
     }
 
     /// Freezes the broker for the closure only.
-    private func whileFrozen<Value>(_ server: PrivateRabbitMQServer, _ body: () async throws -> Value) async throws -> Value {
+    private func whileFrozen<Value>(_ server: PrivateRabbitMQServer, _ body: () async throws -> Value) async throws
+        -> Value
+    {
         server.freeze()
         defer { server.thaw() }
         return try await body()
     }
 
     /// Lets the broker believe that it is out of memory for the closure only.
-    private func whileStarved<Value>(_ server: PrivateRabbitMQServer, _ body: () async throws -> Value) async throws -> Value {
+    private func whileStarved<Value>(_ server: PrivateRabbitMQServer, _ body: () async throws -> Value) async throws
+        -> Value
+    {
         try await server.control(["set_vm_memory_high_watermark", "0"])
         do {
             let value = try await body()
@@ -100,7 +104,8 @@ extension PrivateBrokerTests.FaultTests {
         try await with { fixture, server in
             try await fixture.makeQueue("q", arguments: ["x-queue-type": "quorum"])
             try await fixture.withPublisher(quick(fixture.configuration)) { publisher in
-                try await fixture.withSubscription(to: "q", configuration: quick(fixture.configuration)) { subscription in
+                try await fixture.withSubscription(to: "q", configuration: quick(fixture.configuration)) {
+                    subscription in
                     #expect(await publisher.publish([.to("q", "before")]) == [.confirmed])
                     let held = try await subscription.nextBatch(limit: 1, linger: .zero)
                     try await server.stop()
@@ -129,7 +134,7 @@ extension PrivateBrokerTests.FaultTests {
                         #expect(impatient.isBlocked && impatient.isConnected)
                         #expect(await impatient.publish([.to("q", "late too")]) == [.unknown])
                         let patience = Task { await patient.publish([.to("q", "held back")]) }
-                        await patient.waitForState { if case .blocked = $0 { true } else { false } }
+                        await patient.waitForState(\.isBlocked)
                         return patience
                     }
                     #expect(await patience.value == [.confirmed])
@@ -208,7 +213,9 @@ extension PrivateBrokerTests.TLSTests {
             let messages = (0..<3_000).map { OutgoingMessage.to("q", String(repeating: "\($0)", count: 200)) }
             let outcomes = try await fixture.withPublisher(configuration) { await $0.publish(messages) }
             #expect(outcomes.allSatisfy { $0 == .confirmed })
-            let bodies = try await fixture.withSubscription(to: "q", configuration: configuration) { try await $0.collect(3_000) }
+            let bodies = try await fixture.withSubscription(to: "q", configuration: configuration) {
+                try await $0.collect(3_000)
+            }
             #expect(bodies.map(\.body) == messages.map(\.body))
         }
     }

@@ -1,13 +1,15 @@
 import AMQP
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct PublishingTests {
     @Test func aMessageNoQueueTakesIsReturned() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q")
-            let messages: [OutgoingMessage] = [.to("q", "a"), .to("nowhere", "same"), .to("nowhere", "same"), .to("q", "b")]
+            let messages: [OutgoingMessage] = [
+                .to("q", "a"), .to("nowhere", "same"), .to("nowhere", "same"), .to("q", "b"),
+            ]
             let outcomes = try await fixture.withPublisher { await $0.publish(messages) }
             let returned = PublishOutcome.returned(code: 312, reason: "NO_ROUTE")
             #expect(outcomes == [.confirmed, returned, returned, .confirmed])
@@ -65,7 +67,9 @@ import TestSupport
             wide.properties.headers = ["x": .string(String(repeating: "x", count: 140_000))]
             var long = OutgoingMessage.to("q", "long")
             long.properties.messageID = String(repeating: "x", count: 256)
-            let outcomes = try await fixture.withPublisher { [wide, long] in await $0.publish([.to("q", "a"), wide, long, .to("q", "b")]) }
+            let outcomes = try await fixture.withPublisher { [wide, long] in
+                await $0.publish([.to("q", "a"), wide, long, .to("q", "b")])
+            }
             guard case .returned(502, _) = outcomes[1], case .returned(502, _) = outcomes[2] else {
                 Issue.record("not refused: \(outcomes)")
                 return
@@ -77,7 +81,9 @@ import TestSupport
     @Test func anOverflowingQueueRejects() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q", arguments: ["x-max-length": 1, "x-overflow": "reject-publish"])
-            let outcomes = try await fixture.withPublisher { await $0.publish([.to("q", "a"), .to("q", "b"), .to("q", "c")]) }
+            let outcomes = try await fixture.withPublisher {
+                await $0.publish([.to("q", "a"), .to("q", "b"), .to("q", "c")])
+            }
             #expect(outcomes.contains(.rejected))
             #expect(outcomes.first == .confirmed)
         }

@@ -1,20 +1,23 @@
 import AMQP
 import Messaging
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct RoundTripTests {
     @Test func everyPropertyAndHeaderKindComesBackAsItWasSent() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q")
-            let message = OutgoingMessage(exchange: "", routingKey: "q", properties: .full(user: fixture.configuration.user), body: [0, 1, 255])
+            let message = OutgoingMessage(
+                exchange: "", routingKey: "q", properties: .full(user: fixture.configuration.user), body: [0, 1, 255])
             let outcomes = try await fixture.withPublisher { await $0.publish([message]) }
             #expect(outcomes == [.confirmed])
             let delivery = try await fixture.withSubscription(to: "q") { try await $0.collect(1)[0] }
             #expect(delivery.properties == message.properties)
             #expect(delivery.body == message.body)
             #expect(delivery.defect == nil)
-            #expect(delivery.queue == "q" && delivery.exchange.isEmpty && delivery.routingKey == "q" && !delivery.redelivered)
+            #expect(
+                delivery.queue == "q" && delivery.exchange.isEmpty && delivery.routingKey == "q"
+                    && !delivery.redelivered)
         }
     }
 
@@ -49,7 +52,8 @@ extension MessageProperties {
         properties.contentType = "application/json"
         properties.contentEncoding = "utf-8"
         properties.headers = [
-            "bool": true, "int": -7, "double": .double(0.25), "string": "žluťoučký", "empty": "", "bytes": .bytes([0xff, 0]),
+            "bool": true, "int": -7, "double": .double(0.25), "string": "žluťoučký", "empty": "",
+            "bytes": .bytes([0xff, 0]),
             "timestamp": .timestamp(1_700_000_000), "null": .null, "array": .array([1, "two", .array([])]),
             "table": ["a": ["b": .null]], "largest": .int(.max), "smallest": .int(.min),
         ]

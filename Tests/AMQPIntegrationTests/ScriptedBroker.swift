@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A broker of a few lines, for what a real one does not say to order. It serves consumers of one channel, one after the other.
+/// A broker of a few lines, for what a real one does not say to order. It serves consumers of one channel, one after
+/// the other.
 final class ScriptedBroker: Sendable {
     let port: Int
     private let listener: Int32

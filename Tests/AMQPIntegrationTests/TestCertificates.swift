@@ -2,7 +2,8 @@ import AMQP
 import Foundation
 import TestSupport
 
-/// An authority, a server certificate for `localhost` and a client certificate, made by openssl; and a stranger's authority.
+/// An authority, a server certificate for `localhost` and a client certificate, made by openssl; and a stranger's
+/// authority.
 struct TestCertificates {
     let authority: String
     let strangeAuthority: String
@@ -25,12 +26,15 @@ struct TestCertificates {
         self.init(existingIn: directory)
         for name in ["ca", "strange-ca"] {
             try Self.openssl(
-                "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=\(name) -keyout \(name).key -out \(name).pem", in: directory)
+                "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=\(name) -keyout \(name).key -out \(name).pem",
+                in: directory)
         }
-        try Self.sign("server", subject: "localhost", extensions: "subjectAltName=DNS:localhost", by: "ca", in: directory)
+        try Self.sign(
+            "server", subject: "localhost", extensions: "subjectAltName=DNS:localhost", by: "ca", in: directory)
         try Self.sign("client", subject: "client", extensions: "extendedKeyUsage=clientAuth", by: "ca", in: directory)
         try Self.sign(
-            "strange-client", subject: "client", extensions: "extendedKeyUsage=clientAuth", by: "strange-ca", in: directory)
+            "strange-client", subject: "client", extensions: "extendedKeyUsage=clientAuth", by: "strange-ca",
+            in: directory)
     }
 
     private static func files(_ name: String, in directory: String) -> AMQPTLS.ClientCertificate {
@@ -40,7 +44,8 @@ struct TestCertificates {
     private static func sign(
         _ name: String, subject: String, extensions: String, by authority: String, in directory: String
     ) throws {
-        try openssl("req -newkey rsa:2048 -nodes -subj /CN=\(subject) -keyout \(name).key -out \(name).csr", in: directory)
+        try openssl(
+            "req -newkey rsa:2048 -nodes -subj /CN=\(subject) -keyout \(name).key -out \(name).csr", in: directory)
         try extensions.write(toFile: "\(directory)/\(name).ext", atomically: false, encoding: .utf8)
         try openssl(
             "x509 -req -days 2 -in \(name).csr -CA \(authority).pem -CAkey \(authority).key -CAcreateserial"

@@ -11,7 +11,8 @@ import Testing
         let broker = try ScriptedBroker()
         let endpoint = AMQPEndpoint(host: "127.0.0.1", port: broker.port)
         let subscription = try AMQPSubscription(
-            configuration: AMQPConfiguration(endpoints: [endpoint], user: "u", password: "p"), queue: "q", logger: .quiet)
+            configuration: AMQPConfiguration(endpoints: [endpoint], user: "u", password: "p"), queue: "q",
+            logger: .quiet)
         async let running: Void = subscription.run()
         async let script: Void = run(broker)
 

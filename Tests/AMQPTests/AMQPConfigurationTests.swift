@@ -9,7 +9,8 @@ import Testing
         #expect(configuration.password == "p:w")
         #expect(
             configuration.endpoints == [
-                AMQPEndpoint(host: "one", port: 5671), AMQPEndpoint(host: "two", port: 5673), AMQPEndpoint(host: "::1", port: 9),
+                AMQPEndpoint(host: "one", port: 5671), AMQPEndpoint(host: "two", port: 5673),
+                AMQPEndpoint(host: "::1", port: 9),
             ])
         #expect(configuration.virtualHost == "v/h")
         #expect(configuration.heartbeat == .seconds(7))
@@ -28,7 +29,8 @@ import Testing
     @Test(arguments: [
         ("http://u:p@h", "scheme"), ("amqp://h", "user"), ("amqp://:p@h", "user"), ("amqp://u:p@", "host"),
         ("amqp://u:p@h,", "host"), ("amqp://u:p@[::1", "host"), ("amqp://u:p@h:x", "port"), ("amqp://u:p@h:0", "port"),
-        ("amqp://u:p@h:65536", "port"), ("amqp://u:p@h:", "port"), ("amqp://u:p@h/a/b", "vhost"), ("amqp://u:%zz@h", "password"),
+        ("amqp://u:p@h:65536", "port"), ("amqp://u:p@h:", "port"), ("amqp://u:p@h/a/b", "vhost"),
+        ("amqp://u:%zz@h", "password"),
         ("amqp://u:%00@h", "password"), ("amqp://u:%ff@h", "password"), ("amqp://u:p@h?hartbeat=1", "hartbeat"),
         ("amqp://u:p@h?heartbeat=0", "heartbeat"), ("amqp://u:p@h?heartbeat=", "heartbeat"),
         ("amqp://u:p@h?cacertfile=/ca", "cacertfile"), ("amqps://u:p@h?certfile=/c", "keyfile"),

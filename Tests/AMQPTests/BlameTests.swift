@@ -6,11 +6,14 @@ import Testing
 @Suite struct BlameTests {
     private func message(_ exchange: String, key: String = "k", body: Int = 0) -> OutgoingMessage {
         OutgoingMessage(
-            exchange: exchange, routingKey: key, properties: MessageProperties(), body: Array(repeating: 0, count: body))
+            exchange: exchange, routingKey: key, properties: MessageProperties(), body: Array(repeating: 0, count: body)
+        )
     }
 
     @Test func aForbiddenExchangeIsBlamedOnEveryMessageForIt() {
-        let blame = Blame(BrokerRefusal(code: 403, reason: "ACCESS_REFUSED - access to exchange 'x' in vhost '/' refused for user 'u'"))
+        let blame = Blame(
+            BrokerRefusal(
+                code: 403, reason: "ACCESS_REFUSED - access to exchange 'x' in vhost '/' refused for user 'u'"))
         #expect(blame.falls(on: message("x")) && !blame.falls(on: message("y")) && blame.fallsOnAll)
     }
 

@@ -50,7 +50,9 @@ import Testing
 
     @Test func takersAreServedInTurn() {
         var machine = HandoverStateMachine()
-        for id in 1...2 as ClosedRange<UInt64> { #expect(machine.requested(id, limit: 2, linger: .seconds(1), at: start) == nil) }
+        for id in 1...2 as ClosedRange<UInt64> {
+            #expect(machine.requested(id, limit: 2, linger: .seconds(1), at: start) == nil)
+        }
         let served = machine.delivered(deliveries(1...3), at: start)
         #expect(served.map(\.request) == [1])
         #expect(tags(served) == [[1, 2]])

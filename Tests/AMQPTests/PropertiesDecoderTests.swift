@@ -24,7 +24,8 @@ import Testing
 
     @Test func whatWasEncodedIsDecoded() throws {
         let headers: [String: HeaderValue] = [
-            "a": ["b": .array([1, true, .null, .double(0.5)])], "c": .bytes([0xff]), "d": .timestamp(5), "e": "é", "f": .int(-1),
+            "a": ["b": .array([1, true, .null, .double(0.5)])], "c": .bytes([0xff]), "d": .timestamp(5), "e": "é",
+            "f": .int(-1),
         ]
         let result = decoder.decode(list(try FieldTableEncoder.encode(headers)).span)
         #expect(result.properties.headers == headers)
@@ -89,7 +90,8 @@ import Testing
     }
 
     @Test func noTruncationOfAnEncodedTableCrashesTheDecoder() throws {
-        let table = list(try FieldTableEncoder.encode(["a": ["b": .array([1, "two", .double(3)])], "c": .timestamp(1)]))
+        let table = list(
+            try FieldTableEncoder.encode(["a": ["b": .array([1, "two", .double(3)])], "c": .timestamp(1)]))
         for count in 0..<table.count {
             #expect(decoder.decode(Array(table[..<count]).span).defect != nil)
         }

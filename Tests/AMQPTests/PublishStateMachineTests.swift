@@ -86,7 +86,8 @@ import Testing
         _ = machine.submitted(1, [message(), forged, forged], at: start)
         _ = send(&machine)
         let refusal = BrokerRefusal(
-            code: 406, reason: "PRECONDITION_FAILED - user_id property set to 'someone' but authenticated user was 'guest'")
+            code: 406,
+            reason: "PRECONDITION_FAILED - user_id property set to 'someone' but authenticated user was 'guest'")
         let outcomes = machine.channelClosed(refusal).flatMap(\.outcomes)
         #expect(outcomes == [.unknown, .returned(code: 406, reason: refusal.reason), .unknown])
     }

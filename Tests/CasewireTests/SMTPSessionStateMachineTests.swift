@@ -22,7 +22,9 @@ import Testing
     /// A session in which a mail to one recipient has come so far that its content is awaited.
     private func receiving() -> SMTPSessionStateMachine {
         var session = SMTPSessionStateMachine(limits: limits)
-        for line in ["EHLO x", "MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA"] { _ = say(line, to: &session) }
+        for line in ["EHLO x", "MAIL FROM:<a@x.example>", "RCPT TO:<b@y.example>", "DATA"] {
+            _ = say(line, to: &session)
+        }
         return session
     }
 
@@ -39,8 +41,10 @@ import Testing
     }
 
     @Test func theEnvelopeStandsInTheFilesFirstLines() {
-        let mail = SunkMail(sender: "", recipients: ["b@y.example", "c@y.example"], content: Array("Subject: x\r\n".utf8))
-        #expect(mail.file == Array("X-Envelope-From: \r\nX-Envelope-To: b@y.example, c@y.example\r\nSubject: x\r\n".utf8))
+        let mail = SunkMail(
+            sender: "", recipients: ["b@y.example", "c@y.example"], content: Array("Subject: x\r\n".utf8))
+        #expect(
+            mail.file == Array("X-Envelope-From: \r\nX-Envelope-To: b@y.example, c@y.example\r\nSubject: x\r\n".utf8))
     }
 
     @Test func aMailThatCannotBeKeptIsNotAccepted() {

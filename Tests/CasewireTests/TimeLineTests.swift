@@ -26,7 +26,10 @@ import Testing
 
     @Test func eachDayHasItsHeading() throws {
         let line = TimeLine([try entry("2026-05-04T23:59:59Z", "a"), try entry("2026-05-05T00:00:00Z", "b")])
-        #expect(line.lines(Painter(isColoured: false)).filter { $0.hasSuffix("UTC") } == ["2026-05-04 UTC", "2026-05-05 UTC"])
+        #expect(
+            line.lines(Painter(isColoured: false)).filter { $0.hasSuffix("UTC") } == [
+                "2026-05-04 UTC", "2026-05-05 UTC",
+            ])
     }
 
     @Test func entriesOfOneInstantKeepTheirOrder() throws {
@@ -35,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Duration.milliseconds(20), "20ms"), (.milliseconds(1_250), "1.2s"), (.seconds(90), "1m30s"), (.seconds(3_700), "1h1m"),
+        (Duration.milliseconds(20), "20ms"), (.milliseconds(1_250), "1.2s"), (.seconds(90), "1m30s"),
+        (.seconds(3_700), "1h1m"),
         (.seconds(90_000), "1d1h"),
     ])
     func lapsesAreToldInTheirLargestUnits(duration: Duration, text: String) {

@@ -2,8 +2,8 @@
 
     python3 Tests/ContractsTests/check_documents.py
 
-needs the packages of requirements.txt beside it; without them it makes a virtual environment in .build/contracts-venv and runs
-itself there.
+needs the packages of requirements.txt beside it; without them it makes a virtual environment in .build/contracts-venv
+and runs itself there.
 """
 
 import copy
@@ -90,7 +90,9 @@ def check_schemas():
         for error in content.iter_errors(event["data"]):
             problems.append(f"{path.name}: data {error.json_path}: {error.message}")
         for mutated in mutations(event["data"], schema, schema):
-            expect(not content.is_valid(mutated), f"{path.name}: a broken content is valid: {json.dumps(mutated)[:200]}")
+            expect(
+                not content.is_valid(mutated),
+                f"{path.name}: a broken content is valid: {json.dumps(mutated)[:200]}")
         for name in ("specversion", "id", "source", "type"):
             broken = {key: value for key, value in event.items() if key != name}
             expect(not envelope.is_valid(broken), f"{path.name}: an envelope without {name} is valid")
@@ -157,7 +159,9 @@ def resolves(reference, document, folder):
 
 def asyncapi_errors(document, folder):
     """What the foreign parser says, and the references that lead nowhere."""
-    errors = [f"{reference} leads nowhere" for reference in references(document) if not resolves(reference, document, folder)]
+    errors = [
+        f"{reference} leads nowhere" for reference in references(document)
+        if not resolves(reference, document, folder)]
     try:
         asyncapi3.AsyncAPI3.model_validate(without_binding_extensions(document))
     except ValueError as error:
@@ -199,7 +203,9 @@ def broken_documents(document):
     yield broken("with a list of channels", lambda d: d.update(channels=[]))
     yield broken("with a lost reference", lambda d: d["channels"].pop(channel))
     yield broken("with a wrong binding", lambda d: d["channels"][channel]["bindings"]["amqp"].update({"is": "topic"}))
-    yield broken("with a binding's unknown member", lambda d: d["channels"][channel]["bindings"]["amqp"].update(topic="a"))
+    yield broken(
+        "with a binding's unknown member",
+        lambda d: d["channels"][channel]["bindings"]["amqp"].update(topic="a"))
 
 
 def check_not_example():

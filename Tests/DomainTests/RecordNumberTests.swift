@@ -26,14 +26,15 @@ import Testing
         #expect(Number(text) == nil)
     }
 
-    @Test(arguments: [
-        ("Re: [CS0000123] TV", [Int64(123)]),
-        ("CS0000123: and cs0000124, CS0000123 again", [123, 124]),
-        ("support+cs0000123@example.org", [123]),
-        ("XCS0000123 CS0000123X CS0000123_4 äCS0000123 CS00001234567890123456", []),
-        ("CS0000123/2", [123]),
-        ("", []),
-    ] as [(String, [Int64])])
+    @Test(
+        arguments: [
+            ("Re: [CS0000123] TV", [Int64(123)]),
+            ("CS0000123: and cs0000124, CS0000123 again", [123, 124]),
+            ("support+cs0000123@example.org", [123]),
+            ("XCS0000123 CS0000123X CS0000123_4 äCS0000123 CS00001234567890123456", []),
+            ("CS0000123/2", [123]),
+            ("", []),
+        ] as [(String, [Int64])])
     func numbersAreFoundAsWholeWords(text: String, values: [Int64]) {
         #expect(Number.all(in: text) == values.map { Number($0) })
     }

@@ -101,7 +101,8 @@ import Testing
         rules.delay = .seconds(60)
         let delayed = Questionnaire(id: "csat-3", version: 1, questions: [], rules: rules)
         let survey = SurveyInstance.plan(
-            id: Sample.surveyID, about: Sample.closed, with: delayed, Sample.free, at: Sample.now).subject
+            id: Sample.surveyID, about: Sample.closed, with: delayed, Sample.free, at: Sample.now
+        ).subject
         let send = SurveyInstance.Action.send(tokenDigest: Sample.digest, lifetime: .seconds(1_000))
         #expect(throws: Rejection.guardFailed("due", reason: "The survey is not due yet.")) {
             try survey.decide(command(send, after: 59))

@@ -14,8 +14,8 @@ struct ToolEnvironment: Sendable {
         values[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The value of a variable, or the content of the file that the variable with `_FILE` at its end names; without the line break at its
-    /// end. Throws `configuration` if there is such a file name and the file cannot be read.
+    /// The value of a variable, or the content of the file that the variable with `_FILE` at its end names; without the
+    /// line break at its end. Throws `configuration` if there is such a file name and the file cannot be read.
     func secret(_ name: String) throws(ToolFailure) -> String? {
         if let value = self[name] { return value }
         guard let path = self["\(name)_FILE"] else { return nil }

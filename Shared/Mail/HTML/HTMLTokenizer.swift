@@ -88,22 +88,26 @@ struct HTMLTokenizer {
     /// The `>` that ends the tag, not counting those in quoted values as long as the quotes of the document match.
     private mutating func tagEnd(from start: Int) -> Int? {
         if !ignoresQuotes {
-            var quote: UInt8?
-            for index in start..<bytes.count {
-                let byte = bytes[index]
-                if let open = quote {
-                    if byte == open { quote = nil }
-                } else if byte == Self.greater {
-                    return index
-                } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                    quote = byte
-                }
-            }
+            if let end = tagEndOutsideQuotes(from: start) { return end }
             ignoresQuotes = true
         }
         let end = bytes[start...].firstIndex(of: Self.greater)
         hasNoMoreTags = end == nil
         return end
+    }
+
+    private func tagEndOutsideQuotes(from start: Int) -> Int? {
+        var quote: UInt8?
+        for index in start..<bytes.count {
+            let byte = bytes[index]
+            if byte == quote {
+                quote = nil
+            } else if quote == nil {
+                if byte == Self.greater { return index }
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+            }
+        }
+        return nil
     }
 
     /// Moves behind the closing tag of an element without visible text, or to the end if it is never closed.

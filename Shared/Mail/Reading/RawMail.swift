@@ -51,13 +51,15 @@ enum RawMail {
                 isAddressField = startsAddressField(mail[start..<end])
                 colons = 0
             }
-            if isAddressField {
-                for index in start..<end where mail[index] == UInt8(ascii: ":") {
-                    colons += 1
-                    if colons > AddressList.colonLimit { mail[index] = UInt8(ascii: " ") }
-                }
-            }
+            if isAddressField { limitColons(in: &mail, at: start..<end, after: &colons) }
             start = end + 1
+        }
+    }
+
+    private static func limitColons(in mail: inout [UInt8], at line: Range<Int>, after colons: inout Int) {
+        for index in line where mail[index] == UInt8(ascii: ":") {
+            colons += 1
+            if colons > AddressList.colonLimit { mail[index] = UInt8(ascii: " ") }
         }
     }
 

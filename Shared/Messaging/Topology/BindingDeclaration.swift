@@ -7,7 +7,7 @@ package import Contracts
 /// | `casewire.intake.raw` | `intake.*.raw` |
 /// | `casewire.intake.bulk` | `intake.*.message`, `.alert`, `.interaction` |
 /// | `casewire.<service>.interactive` | commands `<service>.#` |
-/// | `casewire.<service>.bulk` (intake: `.events`) | the events in `events(for:)`; answers to the service's own commands |
+/// | `casewire.<service>.bulk` (intake: `.events`) | `events(for:)`; answers to the service's own commands |
 /// | `casewire.<service>.retry.<lane>.<delay>` | what the service puts off |
 /// | `casewire.<service>.dead` | the service's dead letters |
 /// | `casewire.unrouted` | what no queue takes |

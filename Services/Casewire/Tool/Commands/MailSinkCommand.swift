@@ -44,7 +44,9 @@ struct MailSinkCommand: AsyncParsableCommand {
         limits.connections = maxConnections
         let logger = Logger(label: "casewire.mail-sink")
         let sink = try await MailSink(host: host, port: port, directory: directory, limits: limits, logger: logger)
-        output.writeLine(.members(("host", .string(host)), ("port", .count(sink.port)), ("directory", .string(directory)))) { _ in
+        output.writeLine(
+            .members(("host", .string(host)), ("port", .count(sink.port)), ("directory", .string(directory)))
+        ) { _ in
             "listening on \(host):\(sink.port), mails go to \(directory)"
         }
         try await StopSignal.whileRunning { try await sink.run() }

@@ -19,7 +19,10 @@ actor MailDirectory {
         let name = String(repeating: "0", count: max(0, 8 - digits.count)) + digits + ".eml"
         let unfinished = directory.appending(path: ".unfinished-\(name)")
         try Data(mail.file).write(to: unfinished)
-        guard rename(unfinished.path(percentEncoded: false), directory.appending(path: name).path(percentEncoded: false)) == 0 else {
+        guard
+            rename(unfinished.path(percentEncoded: false), directory.appending(path: name).path(percentEncoded: false))
+                == 0
+        else {
             throw ToolFailure(.unavailable, "The mail \(name) cannot be put into its place (errno \(errno)).")
         }
         last += 1

@@ -82,7 +82,9 @@ package struct MailSink: Sendable {
         channel.eventLoop.scheduleTask(in: .seconds(limits.idleSeconds)) { channel.close(promise: nil) }
     }
 
-    private func run(_ action: SMTPSessionStateMachine.Action, in session: inout SMTPSessionStateMachine) async -> SMTPReply? {
+    private func run(_ action: SMTPSessionStateMachine.Action, in session: inout SMTPSessionStateMachine) async
+        -> SMTPReply?
+    {
         switch action {
         case .nothing: return nil
         case .reply(let reply): return reply

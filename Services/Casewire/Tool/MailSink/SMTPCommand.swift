@@ -19,7 +19,10 @@ enum SMTPCommand: Hashable, Sendable {
         case "EHLO": self = .hello(extended: true)
         case "HELO": self = .hello(extended: false)
         case "MAIL": self = Self.mail(rest)
-        case "RCPT": self = Self.path(in: rest, after: "TO:").map { $0.path.isEmpty ? .malformed : .recipient($0.path) } ?? .malformed
+        case "RCPT":
+            self =
+                Self.path(in: rest, after: "TO:").map { $0.path.isEmpty ? .malformed : .recipient($0.path) }
+                ?? .malformed
         case "DATA": self = .data
         case "RSET": self = .reset
         case "NOOP": self = .nothing

@@ -10,7 +10,8 @@ extension JSONValue {
         case .number(let value): String(value)
         case .string(let text): Self.quoted(text)
         case .list(let elements): "[" + elements.map(\.line).joined(separator: ",") + "]"
-        case .object(let members): "{" + members.map { "\(Self.quoted($0.name)):\($0.value.line)" }.joined(separator: ",") + "}"
+        case .object(let members):
+            "{" + members.map { "\(Self.quoted($0.name)):\($0.value.line)" }.joined(separator: ",") + "}"
         }
     }
 

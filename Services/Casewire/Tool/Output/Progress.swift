@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Shows on standard error how far a long piece of work has come: a bar that is redrawn for a person, a line now and then for a log.
+/// Shows on standard error how far a long piece of work has come: a bar that is redrawn for a person, a line now and
+/// then for a log.
 final class Progress: Sendable {
     private struct State {
         var bar: ProgressBar
@@ -25,7 +26,9 @@ final class Progress: Sendable {
         let interval: Duration = terminal.isInteractive ? .milliseconds(100) : .seconds(5)
         let line = state.withLock { state -> String? in
             state.bar.advance(by: steps, detail: detail)
-            guard now - (state.lastShown ?? (terminal.isInteractive ? now - interval : started)) >= interval else { return nil }
+            guard now - (state.lastShown ?? (terminal.isInteractive ? now - interval : started)) >= interval else {
+                return nil
+            }
             state.lastShown = now
             return text(of: state.bar, at: now)
         }
@@ -40,7 +43,8 @@ final class Progress: Sendable {
     }
 
     private func text(of bar: ProgressBar, at now: ContinuousClock.Instant) -> String {
-        terminal.isInteractive ? bar.drawn(after: now - started, width: terminal.width - 1) : bar.told(after: now - started)
+        terminal.isInteractive
+            ? bar.drawn(after: now - started, width: terminal.width - 1) : bar.told(after: now - started)
     }
 
     private func show(_ line: String) {

@@ -41,6 +41,7 @@ struct ProgressBar: Sendable {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         guard seconds >= 1, done > 0 else { return "" }
         let perSecond = Double(done) / seconds
-        return perSecond >= 10 ? " (\(Int(perSecond))/s)" : " (\(Int(perSecond * 10) / 10).\(Int(perSecond * 10) % 10)/s)"
+        return perSecond >= 10
+            ? " (\(Int(perSecond))/s)" : " (\(Int(perSecond * 10) / 10).\(Int(perSecond * 10) % 10)/s)"
     }
 }

@@ -17,12 +17,15 @@ struct TimeLine: Sendable {
 
     /// Puts the entries in the order of time; those of one instant stay as they are.
     init(_ entries: [Entry]) {
-        self.entries = entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        self.entries = entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element)
     }
 
     /// One line an entry: time, how long after the one before, what, who, detail; a line for each new day.
     func lines(_ painter: Painter) -> [String] {
-        let widths = (what: entries.map(\.what.displayWidth).max() ?? 0, actor: entries.map(\.actor.displayWidth).max() ?? 0)
+        let widths = (
+            what: entries.map(\.what.displayWidth).max() ?? 0, actor: entries.map(\.actor.displayWidth).max() ?? 0
+        )
         var lines: [String] = []
         var before: Timestamp?
         for (index, entry) in entries.enumerated() {

@@ -11,7 +11,8 @@ package enum AsyncAPIDocument {
                 "title": "Casewire", "version": "1.0.0",
                 "description": .string(
                     "Customer service over AMQP 0-9-1. Messages are CloudEvents 1.0 in structured JSON; adapters may "
-                        + "also use the binary form (headers `cloudEvents_x`, `cloudEvents:x` or `ce-x`), or plain JSON "
+                        + "also use the binary form (headers `cloudEvents_x`, `cloudEvents:x` or `ce-x`), "
+                        + "or plain JSON "
                         + "with the properties message_id, type, app_id and timestamp."),
                 "license": ["name": "Apache-2.0"],
             ],

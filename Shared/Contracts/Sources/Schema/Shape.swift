@@ -36,12 +36,6 @@ package struct Shape<Root: Sendable>: Sendable {
     }
 }
 
-/// A type whose objects travel in messages: `Codable` by its members' names, and described by its shape.
-package protocol Shaped: Codable, Hashable, Sendable {
-    /// The members, their limits and meanings.
-    static var shape: Shape<Self> { get }
-}
-
 /// The content of a message of the catalogue.
 package typealias PublishedContent = MessageContent & Shaped
 

@@ -1,0 +1,5 @@
+/// The broker's reply code and text.
+struct BrokerRefusal: Hashable {
+    var code: Int
+    var reason: String
+}
