@@ -74,8 +74,10 @@ package struct OutboxRelay: Service {
         guard !batch.rows.isEmpty else { return (0, 0) }
         let done = batch.done(await publisher.publish(batch.rows.map(\.message)))
         try await finish(done, over: connection)
-        Counter(label: "casewire_relay_published_total").increment(by: done.events.count + done.others.count)
-        if done.left > 0 { logger.warning("messages stay in the outbox", metadata: ["count": "\(done.left)"]) }
+        MetricName.relayed.counter().increment(by: done.events.count + done.others.count)
+        if done.left > 0 {
+            logger.warning("messages stay in the outbox", metadata: [LogKey.count.rawValue: "\(done.left)"])
+        }
         return (batch.rows.count, done.left)
     }
 

@@ -34,17 +34,12 @@ package struct ProcessingContext: Sendable {
     }
 
     func report(_ mishap: Mishap, _ delivery: Delivery, why: String) {
-        logger.warning(
-            "message could not be handled",
-            metadata: [
-                "outcome": "\(mishap.rawValue)", "queue": "\(delivery.queue)",
-                "message_id": "\(delivery.properties.messageID ?? "none")",
-                "reason": "\(why)",
-            ])
-        Counter(
-            label: "casewire_message_failures_total",
-            dimensions: [("queue", delivery.queue), ("outcome", mishap.rawValue)]
-        )
-        .increment()
+        var metadata: Logger.Metadata = [
+            LogKey.outcome.rawValue: "\(mishap.rawValue)", LogKey.queue.rawValue: "\(delivery.queue)",
+            LogKey.messageID.rawValue: "\(delivery.properties.messageID ?? "none")", LogKey.reason.rawValue: "\(why)",
+        ]
+        if let traceID = delivery.traceID { metadata[LogKey.traceID.rawValue] = "\(traceID)" }
+        logger.warning("message could not be handled", metadata: metadata)
+        MetricName.failures.counter(delivery.queue, mishap.rawValue).increment()
     }
 }

@@ -1,8 +1,9 @@
 /// The closed set of what a log line says beside its message: ids and states, never bodies. deploy/docs/telemetry.md is
 /// their table.
 package enum LogKey: String, CaseIterable, Sendable {
-    case check, connection, count, detail, endpoint, error, lane, outcome, phase, queue, reason, schedule, stage, status
-    case suggestion, timeout, variable
+    case check, connection, count, detail, endpoint, error, lane, outcome, phase, queue, reason, schedule, setting,
+        stage, status
+    case suggestion, timeout
     case messageID = "message_id"
     case traceID = "trace_id"
 
@@ -21,11 +22,11 @@ package enum LogKey: String, CaseIterable, Sendable {
         case .queue: "The queue of a message or consumer."
         case .reason: "Why a message could not be handled."
         case .schedule: "The name of a schedule."
+        case .setting: "An environment variable, or a name in the configuration file, that is no setting's."
         case .stage: "The part of the process that ended: see the order of stopping."
         case .status: "Whether a check passes: `passing` or `failing`."
         case .suggestion: "The setting that was most likely meant."
         case .timeout: "How long a stop may take."
-        case .variable: "An environment variable that is no setting's."
         case .messageID: "The id of a message: CloudEvents `id`, AMQP `message_id`."
         case .traceID: "The trace that a message belongs to: the second part of `traceparent`."
         }

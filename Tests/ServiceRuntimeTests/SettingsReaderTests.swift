@@ -1,7 +1,8 @@
 import Contracts
 import Foundation
-import ServiceRuntime
 import Testing
+
+@testable import ServiceRuntime
 
 @Suite struct SettingsReaderTests {
     static let port = Setting("http.port", .integer(1...65_535), .defaulting(to: "8080"), "The port.")
@@ -154,7 +155,15 @@ import Testing
             "CASEWIRE_INTAKE_PAUSE": "1s",
             "HTTP_PORT": "2",
         ])
-        #expect(settings.unknownVariables.map(\.name) == ["CASEWIRE_HTP_PORT", "CASEWIRE_WEATHER"])
-        #expect(settings.unknownVariables.map(\.suggestion) == ["CASEWIRE_HTTP_PORT", nil])
+        #expect(settings.unknown.map(\.name) == ["CASEWIRE_HTP_PORT", "CASEWIRE_WEATHER"])
+        #expect(settings.unknown.map(\.suggestion) == ["CASEWIRE_HTTP_PORT", nil])
+    }
+
+    @Test func aMisspeltNameInTheFileIsToldToo() async throws {
+        let file = #"{"http": {"prot": 1}, "amqp": {"url_file": "/x"}, "intake": {"pause": "1s"}, "itsm": {"x": 1}}"#
+        try await withFile(file) { path in
+            let settings = await reader(["CASEWIRE_CONFIG_FILE": path])
+            #expect(settings.unknown == [UnknownSetting(name: "http.prot", suggestion: "http.port")])
+        }
     }
 }

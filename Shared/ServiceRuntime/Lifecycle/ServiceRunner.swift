@@ -25,7 +25,7 @@ package enum ServiceRunner {
         let blueprint = Blueprint(reading: &reader)
         do throws(ConfigurationError) {
             let settings = try RuntimeSettings(reading: &reader, for: Blueprint.name)
-            exit(await run(blueprint, settings: settings, unknown: reader.unknownVariables).rawValue)
+            exit(await run(blueprint, settings: settings, unknown: reader.unknown).rawValue)
         } catch {
             StandardOutput.writeError("casewire \(Blueprint.name.rawValue): \(error)\n")
             exit(ExitCode.configuration.rawValue)
@@ -33,7 +33,7 @@ package enum ServiceRunner {
     }
 
     private static func run<Blueprint: ServiceBlueprint>(
-        _ blueprint: Blueprint, settings: RuntimeSettings, unknown: [UnknownVariable]
+        _ blueprint: Blueprint, settings: RuntimeSettings, unknown: [UnknownSetting]
     ) async -> ExitCode {
         let registry = MetricRegistry()
         MetricsSystem.bootstrap(registry)
@@ -89,10 +89,10 @@ package enum ServiceRunner {
         return Logger(label: "casewire.\(service.rawValue)")
     }
 
-    private static func warn(of unknown: [UnknownVariable], _ logger: Logger) {
-        for variable in unknown {
-            var metadata: Logger.Metadata = [LogKey.variable.rawValue: "\(variable.name)"]
-            if let suggestion = variable.suggestion { metadata[LogKey.suggestion.rawValue] = "\(suggestion)" }
+    private static func warn(of unknown: [UnknownSetting], _ logger: Logger) {
+        for setting in unknown {
+            var metadata: Logger.Metadata = [LogKey.setting.rawValue: "\(setting.name)"]
+            if let suggestion = setting.suggestion { metadata[LogKey.suggestion.rawValue] = "\(suggestion)" }
             logger.warning("unknown setting, misspelt?", metadata: metadata)
         }
     }

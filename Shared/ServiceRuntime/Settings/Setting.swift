@@ -34,11 +34,11 @@ package struct Setting: Hashable, Sendable {
     }
 
     /// The environment variable of all services, such as `CASEWIRE_AMQP_URL`.
-    package var environmentVariable: String { Self.variablePrefix + upperCased }
+    package var environmentVariable: String { Self.variable(of: name) }
 
     /// The environment variable of one service, which wins over that of all, such as `CASEWIRE_INTAKE_AMQP_URL`.
     package func environmentVariable(for service: ServiceName) -> String {
-        Self.variablePrefix + service.rawValue.uppercased() + "_" + upperCased
+        Self.variable(of: "\(service.rawValue).\(name)")
     }
 
     /// How every environment variable of the suite begins.
@@ -47,7 +47,8 @@ package struct Setting: Hashable, Sendable {
     /// The environment variable that names the configuration file.
     package static let fileVariable = "CASEWIRE_CONFIG_FILE"
 
-    private var upperCased: String {
-        name.uppercased().replacing(".", with: "_")
+    /// The environment variable of a name.
+    static func variable(of name: String) -> String {
+        variablePrefix + name.uppercased().replacing(".", with: "_")
     }
 }

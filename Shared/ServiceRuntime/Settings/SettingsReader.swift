@@ -10,8 +10,8 @@ package struct SettingsReader: Sendable {
     package let service: ServiceName?
     /// What is wrong so far, in the order of reading.
     package private(set) var problems: [ConfigurationProblem] = []
-    /// The variables that look like ours and are nobody's: misspelt, most likely.
-    package let unknownVariables: [UnknownVariable]
+    /// What is set and is no setting: misspelt, most likely.
+    package let unknown: [UnknownSetting]
     private let declared: Set<String>
     private let sources: [SettingsSource]
 
@@ -19,11 +19,13 @@ package struct SettingsReader: Sendable {
     package init(service: ServiceName?, settings: [Setting], environment: [String: String]) async {
         self.service = service
         declared = Set(settings.map(\.name))
-        unknownVariables = UnknownVariable.find(in: environment, service: service, settings: settings)
+        var unknown = UnknownSetting.find(inEnvironment: environment, service: service, settings: settings)
         var sources = [SettingsSource(environment: environment)]
         if let path = environment[Setting.fileVariable], !path.isEmpty {
             do {
                 sources.append(try await SettingsSource(file: path))
+                let names = try SettingNames.inFile(path)
+                unknown += UnknownSetting.find(inFile: names, service: service, settings: settings)
             } catch {
                 problems.append(
                     ConfigurationProblem(
@@ -32,6 +34,7 @@ package struct SettingsReader: Sendable {
             }
         }
         self.sources = sources
+        self.unknown = unknown
     }
 
     /// Throws all problems, if there are any; to be called when everything has been read.

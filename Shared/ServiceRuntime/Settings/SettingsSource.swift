@@ -32,7 +32,7 @@ struct SettingsSource: Sendable {
 
     /// How a report names the key's place.
     func place(of key: String) -> String {
-        isFile ? "\(key) in \(name)" : Setting.variablePrefix + key.uppercased().replacing(".", with: "_")
+        isFile ? "\(key) in \(name)" : Setting.variable(of: key)
     }
 
     private func fileText(_ key: ConfigKey, of kind: SettingKind) -> String? {
