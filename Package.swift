@@ -75,7 +75,7 @@ let shared: [Target] = [
 
 // MARK: The services. Each has a pure domain, a service at the edges, and a main of ten lines.
 
-func service(_ name: String, _ more: [Target.Dependency] = []) -> [Target] {
+func service(_ name: String, _ more: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
     [
         .target(
             name: "\(name)Domain", dependencies: ["Domain"], path: "Services/\(name)/Domain", swiftSettings: strict),
@@ -86,7 +86,7 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> [Target] {
                 "ServiceRuntime",
                 configuration, logging,
             ] + more,
-            path: "Services/\(name)/Service", resources: [.copy("Migrations")], swiftSettings: strict),
+            path: "Services/\(name)/Service", resources: [.copy("Migrations")] + resources, swiftSettings: strict),
         .executableTarget(
             name: "\(name)Main", dependencies: [.byName(name: name), "ServiceRuntime"], path: "Services/\(name)/Main",
             swiftSettings: strict),
@@ -97,8 +97,8 @@ let services: [Target] =
     service("Intake", ["Mail", "Cryptography"])
     + service("Routing")
     + service("ITSM", ["Cryptography"])
-    + service("Notification", ["Mail", "Curl", "Cryptography", mustache])
-    + service("Survey", ["Cryptography"])
+    + service("Notification", ["Mail", "Curl", "Cryptography", mustache], resources: [.copy("Templates")])
+    + service("Survey", ["Mail", "Cryptography"])
 
 let tool: [Target] = [
     .target(
@@ -110,7 +110,7 @@ let tool: [Target] = [
             argumentParser, configuration, logging, .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
-        path: "Services/Casewire/Tool", swiftSettings: strict),
+        path: "Services/Casewire/Tool", resources: [.copy("Migrations")], swiftSettings: strict),
     .executableTarget(
         name: "CasewireMain", dependencies: ["Casewire"], path: "Services/Casewire/Main", swiftSettings: strict),
 ]
@@ -141,7 +141,9 @@ let pureTests: [Target] = [
     tests("ITSMDomainTests", of: ["ITSMDomain", "Domain"]),
     tests("NotificationDomainTests", of: ["NotificationDomain", "Domain"]),
     tests("SurveyDomainTests", of: ["SurveyDomain", "Domain"]),
-    tests("CasewireTests", of: ["Casewire", "Contracts", "Messaging", "Domain", "Mail", logging]),
+    tests(
+        "CasewireTests",
+        of: ["Casewire", "Contracts", "Messaging", "Domain", "Mail", "Cryptography", argumentParser, logging]),
 ]
 
 func integration(_ name: String, of subjects: [Target.Dependency]) -> Target {
@@ -162,14 +164,7 @@ let integrationTests: [Target] = [
     integration("Intake", of: ["Intake", "IntakeDomain", "Mail", "Cryptography"]),
     integration("Routing", of: ["Routing", "RoutingDomain"]),
     integration("ITSM", of: ["ITSM", "ITSMDomain"]),
-    integration("Notification", of: ["Notification", "NotificationDomain", "Mail", "Curl"]),
-    integration("Survey", of: ["Survey", "SurveyDomain"]),
-    tests(
-        "SuiteTests",
-        of: [
-            "TestSupport", "Casewire", "Messaging", "Contracts", "Domain", "AMQP", "Postgres", "Durability",
-            "ServiceRuntime", "Mail",
-        ]),
+    integration("Survey", of: ["Survey", "SurveyDomain", "Cryptography", "Mail"]),
 ]
 
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {

@@ -2,12 +2,13 @@ import Domain
 import Postgres
 
 /// An unforeseen error in words that hold nothing of the message, for logs and dead letters.
-struct FailureSummary: CustomStringConvertible, Sendable {
-    let description: String
+package struct FailureSummary: CustomStringConvertible, Sendable {
+    package let description: String
     /// Whether trying again is known to be of no use.
-    let isPermanent: Bool
+    package let isPermanent: Bool
 
-    init(_ error: any Error) {
+    /// Sums an error up.
+    package init(_ error: any Error) {
         switch error {
         case let error as PostgresError:
             description = "SQLSTATE \(error.sqlState ?? "none") (\(error.code))"

@@ -24,6 +24,7 @@ extension OutgoingMessage {
         properties.userID = nil
         properties.expiration = nil
         return OutgoingMessage(
-            exchange: Exchange.dead, routingKey: service.rawValue, properties: properties, body: delivery.body)
+            exchange: Exchange.dead, routingKey: "\(service.rawValue).\(refused.refusal.code.rawValue)",
+            properties: properties, body: delivery.body)
     }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 /// An HTTP server that keeps connections open and answers each path as it was told.
 final class HTTPServer: Sendable {

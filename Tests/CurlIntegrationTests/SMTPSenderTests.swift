@@ -1,4 +1,5 @@
 import Curl
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct SMTPSenderTests {

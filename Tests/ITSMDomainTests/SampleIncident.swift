@@ -18,9 +18,8 @@ enum Sample {
 
     /// The states, each hold by its own.
     static let states: [Incident.State] =
-        [.new, .inProgress] + Incident.Hold.Reason.allCases.map { .onHold(hold($0)) } + [
-            .resolved, .closed, .cancelled,
-        ]
+        [.new, .inProgress] + Incident.Hold.Reason.allCases.map { .onHold(hold($0)) }
+        + [.resolved, .closed, .cancelled]
 
     static func hold(_ reason: Incident.Hold.Reason) -> Incident.Hold {
         Incident.Hold(reason, target: reason == .awaitingCaller ? nil : "target-1")

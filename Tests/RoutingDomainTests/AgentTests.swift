@@ -25,15 +25,22 @@ import Testing
         #expect(imported.presence == .offline)
     }
 
-    @Test func capacityIsHeldByOffersAndTakenByWork() {
-        var agent = Sample.agent("john", capacity: 3)
-        agent.wasOffered(2)
+    @Test func anOfferHoldsCapacity() {
+        var agent = Sample.agent("john", capacity: 3, used: 1)
+        agent.wasOffered(1)
         #expect(agent.free == 1)
-        agent.offerEnded(2)
-        agent.tookOn(2, at: Sample.after(10))
-        #expect(agent.free == 1)
-        agent.letGo(5, at: Sample.after(20))
-        #expect(agent.free == 3)
-        #expect(agent.load.idleSince == Sample.after(20))
+        agent.wasOffered(5)
+        #expect(agent.free == 0)
+    }
+
+    @Test(arguments: Agent.Presence.allCases)
+    func onlyWhoIsAvailableAndWorksHereTakesWork(presence: Agent.Presence) {
+        var profile = Sample.agent("john").profile
+        func agent() -> Agent {
+            Agent(profile: profile, presence: presence, load: Agent.Load(idleSince: Sample.now), version: 1)
+        }
+        #expect(agent().isAvailable == (presence == .available))
+        profile.isActive = false
+        #expect(!agent().isAvailable)
     }
 }

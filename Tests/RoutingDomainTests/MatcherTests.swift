@@ -58,6 +58,12 @@ import Testing
         #expect(pairs([finnish], [Sample.agent("amy")]) == ["1-amy"])
     }
 
+    @Test func workOfNoGroupGoesToWhoeverIsFree() {
+        var item = Sample.item(1)
+        item.wasChanged(priority: .p3, requirement: WorkItem.Requirement(group: nil))
+        #expect(pairs([item], [Sample.agent("john")]) == ["1-john"])
+    }
+
     @Test func everyExclusionHasItsReason() throws {
         var item = Sample.item(1)
         let skill = SkillRequirement("tv", minimumLevel: 2)
@@ -91,7 +97,6 @@ import Testing
             item.offerEnded(Sample.offerID(number), passingOverUntil: matcher.passingOverUntil(.rejected, at: now))
         }
         #expect(matcher.match([item], to: agents, at: Sample.after(20)).isEmpty)
-        #expect(matcher.nextRound(of: [item], after: Sample.after(20)) == Sample.after(300))
         #expect(pairs([item], agents, at: Sample.after(300)) == ["1-amy"])
     }
 

@@ -3,42 +3,43 @@ import RoutingDomain
 import Testing
 
 @Suite struct RoutingRulesTests {
-    private func rule(_ order: Int, _ id: String, _ change: (inout RoutingRule.Condition) -> Void) -> RoutingRule {
-        var condition = RoutingRule.Condition()
-        change(&condition)
-        return RoutingRule(order: order, id: id, condition: condition, group: "group-\(id)")
-    }
+    private let subject: RoutingRule.Subject = [
+        .recordType: "case", .channel: "email", .category: "network", .language: "fi-FI", .priority: "2",
+        .subject: "Error 503 on the TV Hub",
+    ]
 
-    private var subject: RoutingRule.Subject {
-        var subject = RoutingRule.Subject(channel: .email, priority: .p2)
-        subject.category = "network"
-        subject.language = "fi-FI"
-        return subject
+    private func rule(_ position: Int, _ id: String, _ conditions: RoutingRule.Condition...) -> RoutingRule {
+        RoutingRule(id: id, position: position, conditions: conditions, outcome: .init(group: "group-\(id)"))
     }
 
     @Test func theFirstRuleThatIsMetDecides() {
-        let rules = RoutingRules(
-            [rule(2, "b") { _ in }, rule(1, "c") { $0.channels = [.phone] }, rule(2, "a") { _ in }],
-            fallbackGroup: "everybody")
-        #expect(rules.route(subject).rule == "a")
-        #expect(rules.route(subject).group == "group-a")
+        let rules = RoutingRules([rule(2, "b"), rule(1, "c", .init(.channel, ["phone"])), rule(2, "a")])
+        #expect(rules.rule(for: subject)?.id == "a")
     }
 
-    @Test func workThatNoRuleWantsGoesToTheFallback() {
-        let rules = RoutingRules([rule(1, "a") { $0.priorities = [.p1] }], fallbackGroup: "everybody")
-        let route = rules.route(subject)
-        #expect(route.group == "everybody")
-        #expect(route.rule == nil)
+    @Test func workThatNoRuleWantsHasNoRule() {
+        #expect(RoutingRules([rule(1, "a", .init(.priority, ["1"]))]).rule(for: subject) == nil)
     }
 
-    @Test func everyPartOfAConditionMustBeMet() {
-        #expect(rule(1, "a") { $0.languages = ["fi"] }.condition.isMet(by: subject))
-        #expect(rule(1, "a") { $0.categories = ["network", "tv"] }.condition.isMet(by: subject))
-        #expect(!rule(1, "a") { $0.products = ["hub"] }.condition.isMet(by: subject))
-        let mixed = rule(1, "a") { condition in
-            condition.channels = [.email]
-            condition.languages = ["en"]
-        }
-        #expect(!mixed.condition.isMet(by: subject))
+    @Test func everyConditionMustBeMetByOneOfItsValues() {
+        #expect(rule(1, "a", .init(.category, ["tv", "Network"])).isMet(by: subject))
+        #expect(!rule(1, "a", .init(.category, ["network"]), .init(.channel, ["phone"])).isMet(by: subject))
+        #expect(rule(1, "a", .init(.category, ["network"]), .init(.channel, ["email"])).isMet(by: subject))
+    }
+
+    @Test func whatTheWorkDoesNotHaveMatchesNothing() {
+        #expect(!rule(1, "a", .init(.product, ["hub"])).isMet(by: subject))
+        #expect(!rule(1, "a", .init(.product, [""], by: .contains)).isMet(by: subject))
+    }
+
+    @Test func languagesAreComparedByThePrimarySubtag() {
+        #expect(rule(1, "a", .init(.language, ["FI"])).isMet(by: subject))
+        #expect(rule(1, "a", .init(.language, ["fi-SE"])).isMet(by: subject))
+        #expect(!rule(1, "a", .init(.language, ["en"])).isMet(by: subject))
+    }
+
+    @Test func aPartOfTheTextIsEnoughForContains() {
+        #expect(rule(1, "a", .init(.subject, ["tv hub"], by: .contains)).isMet(by: subject))
+        #expect(!rule(1, "a", .init(.subject, ["tv hub"])).isMet(by: subject))
     }
 }

@@ -53,6 +53,14 @@ import Testing
         #expect(item.state == .done)
     }
 
+    @Test func workThatNeedsSomebodyElseNowTellsWhichOfferToWithdraw() throws {
+        var item = try offered()
+        let more = item.wasChanged(priority: .p1, requirement: item.requirement)
+        #expect(more == nil)
+        let other = item.wasChanged(priority: .p1, requirement: WorkItem.Requirement(group: "billing"))
+        #expect(other == Sample.offerID(1))
+    }
+
     @Test func returnedWorkWaitsAnewAndForEverybody() throws {
         var item = try offered()
         item.offerEnded(Sample.offerID(1), passingOverUntil: until)

@@ -134,9 +134,10 @@ start_service() {
         case $name in
             intake | notification | survey) export CASEWIRE_REPLY_SECRET ;;
         esac
-        if [ "$name" = notification ]; then
-            export CASEWIRE_SMTP_URL=smtp://127.0.0.1:$SMTP_PORT CASEWIRE_MAIL_FROM=support@casewire.example
-        fi
+        case $name in
+            notification | survey) export CASEWIRE_MAIL_FROM=support@casewire.example ;;
+        esac
+        if [ "$name" = notification ]; then export CASEWIRE_SMTP_URL=smtp://127.0.0.1:$SMTP_PORT; fi
         spawn "$name" "$PROGRAMS/$name"
     )
 }

@@ -15,13 +15,10 @@ enum StopSignal {
         }
         defer { for source in sources { source.cancel() } }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                do { try await work() } catch is CancellationError {}
-            }
+            group.addTask { try await work() }
             group.addTask { for await _ in signals { return } }
             try await group.next()
             group.cancelAll()
-            try await group.waitForAll()
         }
     }
 }

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// The command line `casewire`.
 package enum Tool {
@@ -18,31 +18,4 @@ package enum Tool {
             CasewireCommand.exit(withError: error)
         }
     }
-}
-
-/// The root of all commands.
-package struct CasewireCommand: AsyncParsableCommand {
-    package static let configuration = CommandConfiguration(
-        commandName: "casewire",
-        abstract: "Sets up, checks, watches and drives a Casewire installation.",
-        discussion: """
-            Where the broker and the database are is said by flags or by the environment: CASEWIRE_AMQP_URL, \
-            CASEWIRE_MANAGEMENT_URL, CASEWIRE_POSTGRES_URL. A variable with _FILE at its end names a file with the value.
-
-            Every command that prints something prints it as JSON with --json.
-
-            EXIT STATUS
-            \(ExitStatus.documentation)
-
-            EXAMPLES
-              casewire migrate --create-roles && casewire topology
-              casewire doctor
-              casewire publish letter.eml --wait
-              casewire case show CS0000007
-              casewire dead list
-            """,
-        subcommands: [ExitCodesCommand.self, MailSinkCommand.self]
-    )
-
-    package init() {}
 }

@@ -10,7 +10,7 @@ extension Incident {
         case .started, .resumed: progress.state = .inProgress
         case .held(let hold, _):
             progress.state = .onHold(hold)
-            if let link = Link(for: hold), !links.contains(link) { links.append(link) }
+            if let link = Link(for: hold), !details.links.contains(link) { details.links.append(link) }
         case .resolved(let resolution):
             progress.state = .resolved
             progress.resolution = resolution

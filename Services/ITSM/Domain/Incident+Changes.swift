@@ -16,7 +16,7 @@ extension Incident {
             ("group", assignment.group != earlier.assignment.group),
             ("assignee", assignment.assignee != earlier.assignment.assignee),
             ("caseIds", details.caseIDs != earlier.details.caseIDs),
-            ("links", links != earlier.links),
+            ("links", details.links != earlier.details.links),
         ]
         return members.filter(\.isChanged).map(\.name)
     }

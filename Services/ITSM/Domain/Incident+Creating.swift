@@ -25,7 +25,7 @@ extension Incident {
         let isAgentWithCase = command.actor.holds(.agent) && !creation.details.caseIDs.isEmpty
         try allow(isFulfiller || isAgentWithCase, "a fulfiller, a service, or an agent with a case")
         guard !creation.details.summary.isBlank else {
-            throw .invalid(field: "subject", reason: "Must not be empty.")
+            throw .invalid(field: "data.subject", reason: "Must not be empty.")
         }
         let fact = Fact.created(creation.origin, creation.details, creation.assignment)
         let subject = Incident(origin: creation.origin, details: creation.details, assignment: creation.assignment)

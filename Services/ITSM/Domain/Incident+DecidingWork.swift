@@ -4,7 +4,7 @@ extension Incident {
     func assigning(_ target: Assignment, _ reason: String?, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allowFulfiller(command.actor)
         guard target.group != nil || target.assignee != nil else {
-            throw .invalid(field: "assignee", reason: "A group or an agent must be named.")
+            throw .invalid(field: "data.assignee", reason: "A group or an agent must be named.")
         }
         let merged = Assignment(group: target.group ?? assignment.group, assignee: target.assignee)
         return merged == assignment ? [] : [.assigned(merged, reason: reason)]
@@ -77,7 +77,7 @@ extension Incident {
 
     func commenting(_ comment: Comment, _ command: Command) throws(Rejection) -> [Fact] {
         try Self.allow(command.actor.holds(.itil, .agent, .incidentManager, .system), "a fulfiller or an agent")
-        guard !comment.text.isBlank else { throw .invalid(field: "text", reason: "Must not be empty.") }
+        guard !comment.text.isBlank else { throw .invalid(field: "data.text", reason: "Must not be empty.") }
         switch comment.visibility {
         case .public: return [.publicComment(comment)]
         case .internal: return [.updated(.noted(comment))]

@@ -37,6 +37,8 @@ extension Incident {
         package var signature: String?
         /// The ids of the cases that wait for it, each once.
         package var caseIDs: [String] = []
+        /// The problems and changes that it has waited for.
+        package var links: [Link] = []
 
         /// Takes what every incident has; the other members are set afterwards.
         package init(summary: String, impact: Level, urgency: Level) {

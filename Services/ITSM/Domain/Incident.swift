@@ -13,8 +13,6 @@ package struct Incident: Hashable, Sendable {
     package internal(set) var assignment: Assignment
     package internal(set) var major: Major
     package internal(set) var tasks: [IncidentTask]
-    /// The problems and changes that it waited for.
-    package internal(set) var links: [Link]
 
     /// Rebuilds an incident from everything that is stored of it.
     package init(
@@ -23,8 +21,7 @@ package struct Incident: Hashable, Sendable {
         details: Details,
         assignment: Assignment = Assignment(),
         major: Major = .none,
-        tasks: [IncidentTask] = [],
-        links: [Link] = []
+        tasks: [IncidentTask] = []
     ) {
         self.origin = origin
         self.progress = progress
@@ -32,7 +29,6 @@ package struct Incident: Hashable, Sendable {
         self.assignment = assignment
         self.major = major
         self.tasks = tasks
-        self.links = links
     }
 
     package var id: ID { origin.id }

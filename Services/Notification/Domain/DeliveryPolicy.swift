@@ -28,6 +28,10 @@ package struct DeliveryPolicy: Sendable {
         case undeliverable
         /// Too many messages to one peer in a short time: most likely two machines talk.
         case loop
+        /// A machine opened the case, and would answer.
+        case automatic
+        /// We opened the case ourselves.
+        case proactive
     }
 
     private let channels: [Channel]

@@ -15,7 +15,7 @@ package struct Intent: Hashable, Sendable {
         package static let solution = Template(rawValue: "solution")
         package static let reminder = Template(rawValue: "reminder")
         package static let closing = Template(rawValue: "closing")
-        package static let surveyInvitation = Template(rawValue: "survey_invitation")
+        package static let surveyInvitation = Template(rawValue: "survey")
     }
 
     /// What the customer can do by answering to a signed address.
@@ -25,10 +25,10 @@ package struct Intent: Hashable, Sendable {
 
     package let template: Template
     package let partyID: String
-    /// The id of the record that it is about, mostly a case.
-    package let recordID: String
+    /// The id of the record that it is about, mostly a case; `nil` if it is about none.
+    package let recordID: String?
     /// What the customer knows the record by.
-    package let number: String
+    package let number: String?
     /// The same wish has the same key, however often it comes.
     package let key: String
     /// The channel on which the customer came.
@@ -36,13 +36,15 @@ package struct Intent: Hashable, Sendable {
     /// The agent's own words, if the text is more than the template.
     package var text: String?
     package var answers: [Answer] = []
+    /// Which of the case's solutions it is about, from 1; `nil` if it is about none.
+    package var episode: Int?
 
     /// What the template is filled with, by name, beside what every message has.
     package var data: [String: String] = [:]
 
     /// Takes what every wish has; the other members are set afterwards.
     package init(
-        _ template: Template, partyID: String, recordID: String, number: String, key: String, channel: Channel
+        _ template: Template, partyID: String, recordID: String?, number: String?, key: String, channel: Channel
     ) {
         self.template = template
         self.partyID = partyID

@@ -33,7 +33,7 @@ package enum NotificationPolicy {
             return tell(.reply, about: subject, occasion: occasion, text: message.text)
         case .resolved(let episode, let solution):
             let answers: [Intent.Answer] = [.accept, .reject]
-            return tell(.solution, about: subject, occasion: String(episode), text: solution, answers: answers)
+            return tell(.solution, about: subject, occasion: String(episode), text: solution, answers: answers, episode)
         case .reminderDue: return tell(.reminder, about: subject, occasion: occasion)
         case .closed(_, isVoid: true): return .keepSilent(.void)
         case .closed: return tell(.closing, about: subject, occasion: occasion)
@@ -41,14 +41,26 @@ package enum NotificationPolicy {
         }
     }
 
+    /// The acknowledgement that a customer might miss, and why it is not sent; `nil` for all other news.
+    package static func withheld(
+        _ news: CaseNews, about subject: CaseSubject
+    ) -> (intent: Intent, why: DeliveryPolicy.Suppression)? {
+        guard case .created(let isProactive, let isAutomatic) = news, isProactive || isAutomatic,
+            let partyID = subject.partyID
+        else { return nil }
+        let intent = Intent(.acknowledgement, for: partyID, about: subject, occasion: "1")
+        return (intent, isProactive ? .proactive : .automatic)
+    }
+
     private static func tell(
         _ template: Intent.Template, about subject: CaseSubject, occasion: String, text: String? = nil,
-        answers: [Intent.Answer] = []
+        answers: [Intent.Answer] = [], _ episode: Int? = nil
     ) -> Decision {
         guard let partyID = subject.partyID else { return .keepSilent(.noParty) }
         var intent = Intent(template, for: partyID, about: subject, occasion: occasion)
         intent.text = text
         intent.answers = answers
+        intent.episode = episode
         return .tell(intent)
     }
 }

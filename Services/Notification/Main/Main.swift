@@ -1,4 +1,7 @@
+import Notification
+import ServiceRuntime
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async { await ServiceRunner.run(Notification.self) }
 }

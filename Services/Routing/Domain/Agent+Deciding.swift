@@ -51,19 +51,4 @@ extension Agent: Aggregate {
 extension Agent {
     /// Holds capacity for an offer.
     package mutating func wasOffered(_ units: Int) { load.reserved += units }
-
-    /// Gives back what an offer held, however it ended.
-    package mutating func offerEnded(_ units: Int) { load.reserved = max(0, load.reserved - units) }
-
-    /// Takes a piece of work that its owner says is assigned to him.
-    package mutating func tookOn(_ units: Int, at now: Timestamp) {
-        load.used += units
-        load.idleSince = now
-    }
-
-    /// Gives back a piece of work that its owner says is not his any more.
-    package mutating func letGo(_ units: Int, at now: Timestamp) {
-        load.used = max(0, load.used - units)
-        load.idleSince = now
-    }
 }

@@ -26,6 +26,9 @@ package struct Agent: Hashable, Sendable {
 
     package var id: String { profile.id }
 
+    /// Whether he takes work now.
+    package var isAvailable: Bool { presence == .available && profile.isActive }
+
     /// The units that he can still take; never negative.
     package var free: Int { max(0, profile.capacity - load.used - load.reserved) }
 }
@@ -33,7 +36,7 @@ package struct Agent: Hashable, Sendable {
 extension Agent {
     /// Whether an agent takes work.
     package enum Presence: String, CaseIterable, Codable, Sendable {
-        case available, away, offline
+        case available, busy, away, offline
     }
 
     /// What an agent is and can.
@@ -47,6 +50,12 @@ extension Agent {
         package var languages: Set<String>
         /// The units of work that he takes at once, 0 and up.
         package var capacity: Int
+        /// What he may do beside what every agent may.
+        package var roles: Set<Role> = []
+        /// Whether he works here at present.
+        package var isActive = true
+        /// Where he is told, as a `mailto:` URI.
+        package var email: String?
 
         /// Takes what every agent has; the other members are set afterwards.
         package init(id: String, name: String, groups: Set<String>, capacity: Int) {

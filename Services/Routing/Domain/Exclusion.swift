@@ -10,11 +10,11 @@ package enum Exclusion: String, CaseIterable, Sendable {
 
     /// The first reason that holds; `nil` if the agent can be asked.
     package init?(of agent: Agent, for item: WorkItem, at now: Timestamp) {
-        if !agent.profile.groups.contains(item.requirement.group) {
+        if let group = item.requirement.group, !agent.profile.groups.contains(group) {
             self = .notInGroup
         } else if !item.requirement.skills.allSatisfy(agent.profile.has) {
             self = .missingSkill
-        } else if agent.presence != .available {
+        } else if !agent.isAvailable {
             self = .notAvailable
         } else if agent.free < item.requirement.weight {
             self = .noCapacity

@@ -18,21 +18,14 @@ package struct Matcher: Sendable {
 
     /// The offers to make now, the most pressing item first; the same input gives the same answer.
     package func match(_ items: [WorkItem], to agents: [Agent], at now: Timestamp) -> [Match] {
-        var agentsByGroup = freeAgents(agents)
+        var crew = Crew(of: agents)
         var matches: [Match] = []
-        for item in inOrder(items.filter { $0.state == .waiting }, at: now) {
-            if agentsByGroup.isEmpty { break }
-            let candidates = agentsByGroup[item.requirement.group] ?? []
-            guard let best = best(of: candidates, for: item, at: now) else { continue }
-            matches.append(Match(item: item.id, agent: best.id, weight: item.requirement.weight))
-            reserve(item.requirement.weight, of: best, in: &agentsByGroup)
+        for item in inOrder(items.filter { $0.state == .waiting }) {
+            if crew.isBusy { break }
+            guard let agent = crew.take(item, at: now) else { continue }
+            matches.append(Match(item: item.id, agent: agent, weight: item.requirement.weight))
         }
         return matches
-    }
-
-    /// When somebody who was passed over may be asked again; `nil` if there is no such item.
-    package func nextRound(of items: [WorkItem], after now: Timestamp) -> Timestamp? {
-        items.lazy.filter { $0.state == .waiting }.flatMap(\.history.passedOver.values).filter { $0 > now }.min()
     }
 
     /// The terms of the offer that a match leads to.
@@ -50,37 +43,55 @@ package struct Matcher: Sendable {
         }
     }
 
-    /// The most pressing first, then the longest waiting, then by id.
-    package func inOrder(_ items: [WorkItem], at now: Timestamp) -> [WorkItem] {
-        let ranked = items.map { (rank: rank(of: $0, at: now), item: $0) }
-        return ranked.sorted { left, right in
-            (left.rank, left.item.waitingSince, left.item.id) < (right.rank, right.item.waitingSince, right.item.id)
-        }.map(\.item)
+    /// The most pressing first, then by id.
+    package func inOrder(_ items: [WorkItem]) -> [WorkItem] {
+        items.sorted { (turn(of: $0), $0.id) < (turn(of: $1), $1.id) }
     }
 
-    /// The priority's number, less one for every step waited; it may fall below 1, so that age wins in the end.
-    private func rank(of item: WorkItem, at now: Timestamp) -> Int64 {
-        let step = max(1, settings.agingStep.wholeMicroseconds)
-        let waited = max(0, now.microseconds - item.waitingSince.microseconds)
-        return Int64(item.priority.rawValue) - waited / step
+    /// When it is the item's turn, so to say: the earlier one comes first. Each priority below the first costs a step
+    /// of waiting, so that age wins in the end.
+    package func turn(of item: WorkItem) -> Timestamp {
+        let handicap = Int64(item.priority.rawValue - 1) * settings.agingStep.wholeMicroseconds
+        return Timestamp(microseconds: item.waitingSince.microseconds + handicap)
     }
+}
 
-    private func freeAgents(_ agents: [Agent]) -> [String: [Agent]] {
-        var byGroup: [String: [Agent]] = [:]
-        for agent in agents where agent.presence == .available && agent.free > 0 {
-            for group in agent.profile.groups { byGroup[group, default: []].append(agent) }
+/// The agents who can still take something, by group.
+private struct Crew {
+    private var agents: [Agent]
+    private var everybody: Set<Int>
+    private var members: [String: Set<Int>] = [:]
+
+    init(of all: [Agent]) {
+        agents = all.filter { $0.isAvailable && $0.free > 0 }
+        everybody = Set(agents.indices)
+        for (index, agent) in agents.enumerated() {
+            for group in agent.profile.groups { members[group, default: []].insert(index) }
         }
-        return byGroup
     }
 
-    private func best(of candidates: [Agent], for item: WorkItem, at now: Timestamp) -> Agent? {
-        candidates.lazy
-            .filter { Exclusion(of: $0, for: item, at: now) == nil }
-            .min { isBetter($0, than: $1, for: item) }
+    /// Nobody can take anything more.
+    var isBusy: Bool { everybody.isEmpty }
+
+    /// Holds the item's weight of the best agent and says who it is; `nil` if nobody can be asked.
+    mutating func take(_ item: WorkItem, at now: Timestamp) -> String? {
+        let candidates = item.requirement.group.map { members[$0] ?? [] } ?? everybody
+        let best = candidates.lazy
+            .filter { [agents] in Exclusion(of: agents[$0], for: item, at: now) == nil }
+            .min { [agents] in Self.isBetter(agents[$0], than: agents[$1], for: item) }
+        guard let best else { return nil }
+        agents[best].wasOffered(item.requirement.weight)
+        if agents[best].free == 0 { remove(best) }
+        return agents[best].id
+    }
+
+    private mutating func remove(_ index: Int) {
+        everybody.remove(index)
+        for group in agents[index].profile.groups { members[group]?.remove(index) }
     }
 
     /// Who speaks the language, then who has the greater free share, then who is idle longer, then by id.
-    private func isBetter(_ left: Agent, than right: Agent, for item: WorkItem) -> Bool {
+    private static func isBetter(_ left: Agent, than right: Agent, for item: WorkItem) -> Bool {
         if let language = item.requirement.language {
             let speaks = (left.profile.speaks(language), right.profile.speaks(language))
             if speaks.0 != speaks.1 { return speaks.0 }
@@ -88,14 +99,5 @@ package struct Matcher: Sendable {
         let shares = (left.free * right.profile.capacity, right.free * left.profile.capacity)
         if shares.0 != shares.1 { return shares.0 > shares.1 }
         return (left.load.idleSince, left.id) < (right.load.idleSince, right.id)
-    }
-
-    private func reserve(_ units: Int, of agent: Agent, in agentsByGroup: inout [String: [Agent]]) {
-        for group in agent.profile.groups {
-            guard let index = agentsByGroup[group]?.firstIndex(where: { $0.id == agent.id }) else { continue }
-            agentsByGroup[group]?[index].wasOffered(units)
-            if agentsByGroup[group]?[index].free == 0 { agentsByGroup[group]?.remove(at: index) }
-            if agentsByGroup[group]?.isEmpty == true { agentsByGroup[group] = nil }
-        }
     }
 }

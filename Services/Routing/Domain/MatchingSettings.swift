@@ -6,8 +6,6 @@ package struct MatchingSettings: Hashable, Sendable {
     package var coolDown: Duration = .seconds(300)
     /// The wait after which an item counts as one priority more pressing, so that nothing starves.
     package var agingStep: Duration = .seconds(4 * 3_600)
-    /// What an agent becomes who does not answer; `nil` leaves him as he is.
-    package var presenceAfterExpiry: Agent.Presence?
 
     /// The defaults.
     package init() {}

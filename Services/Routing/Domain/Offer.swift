@@ -65,7 +65,7 @@ extension Offer {
     /// What can be asked of an offer.
     package enum Action: Hashable, Sendable {
         case accept
-        case reject(reason: String)
+        case reject(reason: String?)
         case expire
         case withdraw(reason: String)
     }
@@ -74,7 +74,7 @@ extension Offer {
     package enum Fact: Hashable, Sendable {
         case made(Terms)
         case accepted
-        case rejected(reason: String)
+        case rejected(reason: String?)
         case expired
         case withdrawn(reason: String)
 

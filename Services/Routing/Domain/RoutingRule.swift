@@ -1,64 +1,80 @@
 package import Domain
 
-/// Sends work that meets a condition to a group.
+/// Says where work goes that meets its conditions, and how pressing it is.
 package struct RoutingRule: Hashable, Sendable {
-    /// Lower orders are tried first; among equals the lower id.
-    package let order: Int
     package let id: String
-    package let condition: Condition
-    /// A group's id.
-    package let group: String
-    package let skills: [SkillRequirement]
+    /// Lower positions are asked first; among equals the lower id.
+    package let position: Int
+    /// All must be met; none: always.
+    package let conditions: [Condition]
+    package let outcome: Outcome
 
     /// Takes a rule.
-    package init(order: Int, id: String, condition: Condition, group: String, skills: [SkillRequirement] = []) {
-        self.order = order
+    package init(id: String, position: Int, conditions: [Condition], outcome: Outcome) {
         self.id = id
-        self.condition = condition
-        self.group = group
-        self.skills = skills
+        self.position = position
+        self.conditions = conditions
+        self.outcome = outcome
     }
+
+    /// Whether the piece of work meets all conditions.
+    package func isMet(by subject: Subject) -> Bool { conditions.allSatisfy { $0.isMet(by: subject) } }
 }
 
 extension RoutingRule {
-    /// What rules look at.
-    package struct Subject: Hashable, Sendable {
-        package let channel: Channel
-        package let priority: Priority
-        package var category: String?
-        package var product: String?
-        package var language: String?
-
-        /// Takes what every piece of work has; the other members are set afterwards.
-        package init(channel: Channel, priority: Priority) {
-            self.channel = channel
-            self.priority = priority
-        }
+    /// What rules can look at.
+    package enum Member: String, CaseIterable, Codable, Sendable {
+        case recordType, type, channel, category, product, priority, language, partyId, accountId, subject
     }
 
-    /// What a piece of work must be; an empty set lets everything pass.
-    package struct Condition: Hashable, Sendable {
-        package var channels: Set<Channel> = []
-        package var priorities: Set<Priority> = []
-        package var categories: Set<String> = []
-        package var products: Set<String> = []
-        /// Compared by the primary subtag.
-        package var languages: Set<String> = []
+    /// A piece of work as rules see it: the members that it has, as they stand on the wire.
+    package typealias Subject = [Member: String]
 
-        /// A condition that everything meets.
-        package init() {}
+    /// What a rule brings about.
+    package struct Outcome: Hashable, Codable, Sendable {
+        /// A group's id; `nil` leaves the work to whoever is free.
+        package var group: String?
+        package var skills: [SkillRequirement] = []
+        /// The impact to set; `nil` leaves it.
+        package var impact: Level?
+        /// The urgency to set; `nil` leaves it.
+        package var urgency: Level?
 
-        /// Whether the piece of work is meant.
-        package func isMet(by subject: Subject) -> Bool {
-            (channels.isEmpty || channels.contains(subject.channel))
-                && (priorities.isEmpty || priorities.contains(subject.priority))
-                && Self.admits(categories, subject.category)
-                && Self.admits(products, subject.product)
-                && Self.admits(Set(languages.map(\.primaryLanguage)), subject.language?.primaryLanguage)
+        /// Takes the group; the other members are set afterwards.
+        package init(group: String?) { self.group = group }
+    }
+
+    /// What one member of a piece of work must be.
+    package struct Condition: Hashable, Codable, Sendable {
+        /// How a member is compared, without regard to case.
+        package enum Comparison: String, CaseIterable, Codable, Sendable {
+            case equals, contains
         }
 
-        private static func admits(_ wanted: Set<String>, _ found: String?) -> Bool {
-            wanted.isEmpty || found.map(wanted.contains) ?? false
+        package let member: Member
+        package let comparison: Comparison
+        /// One of these must match.
+        package let values: [String]
+
+        /// Takes a condition.
+        package init(_ member: Member, _ values: [String], by comparison: Comparison = .equals) {
+            self.member = member
+            self.comparison = comparison
+            self.values = values
+        }
+
+        /// Whether the piece of work has the member and it matches; languages are compared by the primary subtag.
+        package func isMet(by subject: Subject) -> Bool {
+            guard let found = subject[member] else { return false }
+            return values.contains { matches(found, $0) }
+        }
+
+        private func matches(_ found: String, _ wanted: String) -> Bool {
+            switch comparison {
+            case .equals where member == .language: found.primaryLanguage == wanted.primaryLanguage
+            case .equals: found.lowercased() == wanted.lowercased()
+            case .contains: found.lowercased().contains(wanted.lowercased())
+            }
         }
     }
 }

@@ -1,27 +1,12 @@
-/// All rules in their order, and where work goes that none of them knows.
+/// All rules in their order.
 package struct RoutingRules: Hashable, Sendable {
-    /// Where a piece of work goes, and by which rule.
-    package struct Route: Hashable, Sendable {
-        package let group: String
-        package let skills: [SkillRequirement]
-        /// The rule's id; `nil` for the fallback.
-        package let rule: String?
-    }
-
     private let rules: [RoutingRule]
-    private let fallbackGroup: String
 
-    /// Takes the rules in any order, and the group that gets what no rule wants.
-    package init(_ rules: [RoutingRule], fallbackGroup: String) {
-        self.rules = rules.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-        self.fallbackGroup = fallbackGroup
+    /// Takes the rules in any order.
+    package init(_ rules: [RoutingRule]) {
+        self.rules = rules.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
     }
 
-    /// Where the piece of work goes: by the first rule that it meets.
-    package func route(_ subject: RoutingRule.Subject) -> Route {
-        guard let rule = rules.first(where: { $0.condition.isMet(by: subject) }) else {
-            return Route(group: fallbackGroup, skills: [], rule: nil)
-        }
-        return Route(group: rule.group, skills: rule.skills, rule: rule.id)
-    }
+    /// The first rule that the piece of work meets; `nil` if no rule wants it, so that whoever is free is asked.
+    package func rule(for subject: RoutingRule.Subject) -> RoutingRule? { rules.first { $0.isMet(by: subject) } }
 }

@@ -20,6 +20,9 @@ extension WorkItem {
         return true
     }
 
+    /// An agent is not asked before that time.
+    package mutating func pass(over agent: String, until end: Timestamp) { history.passedOver[agent] = end }
+
     /// The owner says who has the record; returns an open offer, which is to be withdrawn unless it led to this.
     @discardableResult
     package mutating func wasAssigned(to agent: String) -> Offer.ID? {
@@ -47,9 +50,13 @@ extension WorkItem {
         return offer
     }
 
-    /// The owner says that the record has become more or less pressing, or needs somebody else.
-    package mutating func wasChanged(priority: Priority, requirement: Requirement) {
+    /// The record has become more or less pressing, or needs somebody else; returns an open offer that was made to
+    /// somebody who may be the wrong one now, and is to be withdrawn.
+    @discardableResult
+    package mutating func wasChanged(priority: Priority, requirement: Requirement) -> Offer.ID? {
+        let isForOthers = requirement.group != self.requirement.group || requirement.skills != self.requirement.skills
         self.priority = priority
         self.requirement = requirement
+        return isForOthers ? state.offer : nil
     }
 }

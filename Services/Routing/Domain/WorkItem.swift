@@ -60,16 +60,16 @@ extension WorkItem {
 
     /// What it takes to do the work.
     package struct Requirement: Hashable, Sendable {
-        /// A group's id.
-        package var group: String
+        /// A group's id; `nil` if any agent will do.
+        package var group: String?
         package var skills: [SkillRequirement]
         /// Preferred, not required: somebody who does not speak it is better than nobody.
         package var language: String?
         /// Units of an agent's capacity, 1 and up.
         package var weight: Int
 
-        /// Asks for an agent of a group.
-        package init(group: String, skills: [SkillRequirement] = [], language: String? = nil, weight: Int = 1) {
+        /// Asks for an agent of a group, or for any.
+        package init(group: String?, skills: [SkillRequirement] = [], language: String? = nil, weight: Int = 1) {
             self.group = group
             self.skills = skills
             self.language = language

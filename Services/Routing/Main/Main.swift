@@ -1,4 +1,7 @@
+import Routing
+import ServiceRuntime
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async { await ServiceRunner.run(Routing.self) }
 }

@@ -1,4 +1,7 @@
+import ServiceRuntime
+import Survey
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async { await ServiceRunner.run(Survey.self) }
 }

@@ -55,7 +55,7 @@ package struct BindingDeclaration: Hashable, Sendable {
             ]
         case .survey:
             [
-                "case.closed.#", "case.reopened.#", "party.#", "notification.sent.#", "notification.suppressed.#",
+                "case.created.#", "case.closed.#", "case.reopened.#", "party.#", "notification.suppressed.#",
                 "notification.bounced.#", "notification.failed.#",
             ]
         }

@@ -8,8 +8,10 @@ struct MailSinkCommand: AsyncParsableCommand {
         commandName: "mail-sink",
         abstract: "Takes mails by SMTP and keeps each as a file; for local use.",
         discussion: """
-            Each mail becomes a file such as 00000042.eml, numbered in the order of arrival, with the envelope in its first two \
-            header lines, X-Envelope-From and X-Envelope-To. A file appears whole or not at all. Nothing is ever sent on.
+            Each mail becomes a file such as 00000042.eml, numbered in the order of arrival, with the envelope in \
+            its first two \
+            header lines, X-Envelope-From and X-Envelope-To. A file appears whole or not at all. Nothing is ever \
+            sent on.
 
             EXAMPLES
               casewire mail-sink --directory /var/lib/casewire/mail

@@ -24,13 +24,10 @@ final class Progress: Sendable {
     func advance(by steps: Int = 1, detail: String = "") {
         let now = ContinuousClock.now
         let interval: Duration = terminal.isInteractive ? .milliseconds(100) : .seconds(5)
-        let line = state.withLock { state -> String? in
+        let first = terminal.isInteractive ? started - interval : started
+        let line = state.withLock { state in
             state.bar.advance(by: steps, detail: detail)
-            guard now - (state.lastShown ?? (terminal.isInteractive ? now - interval : started)) >= interval else {
-                return nil
-            }
-            state.lastShown = now
-            return text(of: state.bar, at: now)
+            return Self.isDue(&state, at: now, every: interval, since: first) ? text(of: state.bar, at: now) : nil
         }
         if let line { show(line) }
     }
@@ -40,6 +37,16 @@ final class Progress: Sendable {
         let line = state.withLock { text(of: $0.bar, at: .now) }
         show(line)
         if terminal.isInteractive, !isQuiet { terminal.write("\n") }
+    }
+
+    /// Whether a line is to be shown now, which is then noted.
+    private static func isDue(
+        _ state: inout State, at now: ContinuousClock.Instant, every interval: Duration,
+        since first: ContinuousClock.Instant
+    ) -> Bool {
+        guard now - (state.lastShown ?? first) >= interval else { return false }
+        state.lastShown = now
+        return true
     }
 
     private func text(of bar: ProgressBar, at now: ContinuousClock.Instant) -> String {

@@ -1,6 +1,6 @@
 extension String {
-    /// The text on one line and harmless to a terminal: control characters and those that turn the direction of writing
-    /// become `·`.
+    /// The text on one line and harmless to a terminal: control characters and those that turn the direction of
+    /// writing become `·`.
     var printable: String {
         String(String.UnicodeScalarView(unicodeScalars.map { Self.isHarmless($0) ? $0 : "·" }))
     }

@@ -8,7 +8,7 @@ extension Incident {
     /// The incident's links to other records than cases, as the contract shows them.
     var recordLinks: [RecordLink] {
         let others: [(RecordLink.Kind, RecordReference.Kind, String?)] =
-            links.map { (RecordLink.Kind($0.kind), RecordReference.Kind($0.kind), $0.target) } + [
+            details.links.map { (RecordLink.Kind($0.kind), RecordReference.Kind($0.kind), $0.target) } + [
                 (.childOf, .incident, origin.parentID?.description),
                 (.followUpOf, .incident, origin.recurrenceOf?.description),
             ]

@@ -75,7 +75,7 @@ extension IncidentTable {
             .jsonArray(try incidents.map { try $0.progress.resolution.map(StoredJSON.encode) }),
             .jsonArray(try incidents.map { try StoredJSON.encode($0.major) }),
             .jsonArray(try incidents.map { try StoredJSON.encode($0.tasks) }),
-            .jsonArray(try incidents.map { try StoredJSON.encode($0.links) }),
+            .jsonArray(try incidents.map { try StoredJSON.encode($0.details.links) }),
             .timestampArray(entries.map { $0.isPostponed ? nil : $0.subject.closesItself(after: autoCloseAfter) }),
         ]
     }

@@ -41,8 +41,7 @@ enum IncidentTable {
             assignment: Incident.Assignment(
                 group: try row.textIfPresent("group_id"), assignee: try row.textIfPresent("assignee")),
             major: try StoredJSON.decode(Incident.Major.self, try row.text("major")),
-            tasks: try StoredJSON.decode([IncidentTask].self, try row.text("tasks")),
-            links: try StoredJSON.decode([Incident.Link].self, try row.text("links")))
+            tasks: try StoredJSON.decode([IncidentTask].self, try row.text("tasks")))
     }
 
     private static func origin(_ row: Row) throws -> Incident.Origin {
@@ -63,6 +62,7 @@ enum IncidentTable {
         details.service = try row.textIfPresent("service")
         details.signature = try row.textIfPresent("signature")
         details.caseIDs = caseIDs
+        details.links = try StoredJSON.decode([Incident.Link].self, try row.text("links"))
         return details
     }
 }

@@ -1,0 +1,50 @@
+import Contracts
+import Domain
+import Foundation
+
+/// Asks intake about cases.
+struct CaseReader: Sendable {
+    let client: CommandClient
+
+    /// The cases that match, newest first, page by page.
+    func list(_ query: ListCases, limit: Int) async throws -> [JSONValue] {
+        var cases: [JSONValue] = []
+        var query = query
+        repeat {
+            query.limit = min(500, limit - cases.count)
+            let (data, next) = try await client.ask(try CommandRequest(query, id: UUID().lowercased))
+            cases += data.elements
+            query.cursor = next
+        } while query.cursor != nil && cases.count < limit
+        return cases
+    }
+
+    /// The case of that number; throws `failedCheck` if there is none.
+    func find(_ number: String, by actor: Principal) async throws -> RecordID {
+        var query = ListCases(actor: actor)
+        query.number = number.uppercased()
+        let found = try await list(query, limit: 1)
+        guard let id = found.first?["case"]?["id"]?.text.flatMap({ RecordID($0) }) else {
+            throw ToolFailure(.failedCheck, "There is no case \(number.printable).")
+        }
+        return id
+    }
+
+    /// The case with its thread and links.
+    func get(_ id: RecordID, by actor: Principal) async throws -> JSONValue {
+        try await client.ask(try CommandRequest(GetCase(actor: actor), id: UUID().lowercased, subject: id)).data
+    }
+
+    /// What happened to the case, oldest first.
+    func history(_ id: RecordID, by actor: Principal) async throws -> [JSONValue] {
+        var entries: [JSONValue] = []
+        var query = GetCaseHistory(actor: actor)
+        query.limit = 500
+        repeat {
+            let (data, next) = try await client.ask(try CommandRequest(query, id: UUID().lowercased, subject: id))
+            entries += data.elements
+            query.cursor = next
+        } while query.cursor != nil
+        return entries
+    }
+}

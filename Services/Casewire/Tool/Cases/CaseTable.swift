@@ -1,0 +1,28 @@
+import Contracts
+
+/// Cases as a table.
+struct CaseTable: Sendable {
+    private var table = TextTable([
+        .init("NUMBER"), .init("STATE"), .init("P", alignment: .right), .init("CHANNEL"), .init("SUBJECT", limit: 44),
+        .init("CUSTOMER", limit: 24), .init("ASSIGNEE", limit: 36), .init("OPENED"),
+    ])
+    private let count: Int
+
+    /// Makes a table of cases as intake answers with them.
+    init(_ cases: [JSONValue]) {
+        count = cases.count
+        for line in cases {
+            let item = line["case"] ?? line
+            table.add([
+                item["number"]?.text, item["state"]?.text, item["priority"]?.plain, item["channel"]?.text,
+                line["subject"]?.text, item["partyName"]?.text, item["assignee"]?.text,
+                item["openedAt"]?.text.map { String($0.prefix(19)).replacing("T", with: " ") },
+            ])
+        }
+    }
+
+    /// The table's lines and a count below.
+    func lines(_ painter: Painter) -> [String] {
+        table.lines(painter) + [painter.paint("\(count) case\(count == 1 ? "" : "s")", .faint)]
+    }
+}

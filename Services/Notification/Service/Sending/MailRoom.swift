@@ -1,0 +1,100 @@
+import Contracts
+import Curl
+import Domain
+import Durability
+import Logging
+import Mail
+import NotificationDomain
+import Postgres
+
+/// Sends the mails that are due, and writes into the ledger what became of them.
+///
+/// A mail is taken in hand by a lease, so that two replicas never send it at once. One that was sent and could not be
+/// noted any more is sent again when the lease has ended: the same mail, under the same Message-ID.
+struct MailRoom: Sendable {
+    /// So many mails are taken in hand at once.
+    private static let portion = 40
+    /// So long a mail stays in hand.
+    private static let lease = Duration.seconds(90)
+    /// A mail is begun only if so much of its lease is left: more than one may take.
+    private static let margin = Duration.seconds(45)
+
+    let context: ProcessingContext
+    let store: NotificationStore
+    let identity: MailIdentity
+    let lines: [SMTPSender]
+    let schedule: RetrySchedule
+
+    /// Sends what is due; true if there may be more.
+    func send(dueAt now: Timestamp) async throws -> Bool {
+        let parcels = try await take(at: now)
+        // What goes to one address goes in order.
+        let queues = Dictionary(grouping: parcels, by: \.address).values.map { $0.sorted { $0.id < $1.id } }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, line) in lines.enumerated() {
+                let share = stride(from: number, to: queues.count, by: lines.count).flatMap { queues[$0] }
+                group.addTask { for parcel in share { try await send(parcel, over: line) } }
+            }
+            try await group.waitForAll()
+        }
+        return parcels.count == Self.portion
+    }
+
+    private func take(at now: Timestamp) async throws -> [Parcel] {
+        let leasedUntil = now.advanced(by: Self.lease)
+        let rows = try await context.pool.execute(
+            """
+            UPDATE notification SET leased_until = \(leasedUntil)
+            WHERE id IN (
+                SELECT id FROM notification
+                WHERE due_at <= \(now) AND (leased_until IS NULL OR leased_until <= \(now))
+                ORDER BY due_at, id LIMIT \(Int64(Self.portion)) FOR UPDATE SKIP LOCKED)
+            RETURNING id, address, letter, requested_at, leased_until
+            """)
+        return try rows.map(Parcel.init)
+    }
+
+    private func send(_ parcel: Parcel, over line: SMTPSender) async throws {
+        guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { return }
+        let outcome = try await hand(parcel, to: line)
+        var needs = NotificationNeeds()
+        needs.messageIDs = [parcel.id]
+        let schedule = schedule
+        try await context.perform(on: store, needs: needs, at: context.time.now()) { unit in
+            try unit.note(outcome, of: parcel, by: schedule)
+        }
+        if case .failed(let failure) = outcome {
+            context.logger.warning(
+                "mail not sent", metadata: ["notification": "\(parcel.id)", "reason": "\(failure.reason)"])
+        }
+    }
+
+    private func hand(_ parcel: Parcel, to line: SMTPSender) async throws -> SendingOutcome {
+        guard let mailbox = parcel.mailbox else { return .failed(.unsendable) }
+        do {
+            let mail = try parcel.mail(from: identity)
+            try await line.send(mail, from: identity.address.address, to: [mailbox])
+            return .sent
+        } catch let error as SMTPError {
+            // The process is ending: nothing is known against the mail.
+            guard error.kind != .failed(.cancelled) else { throw CancellationError() }
+            return .failed(SendingFailure(error))
+        } catch {
+            return .failed(.unsendable)
+        }
+    }
+}
+
+extension UnitOfWork<NotificationWorkspace> {
+    /// Writes down what became of an attempt. A message that has moved on meanwhile stays as it is.
+    fileprivate mutating func note(_ outcome: SendingOutcome, of parcel: Parcel, by schedule: RetrySchedule) throws {
+        guard workspace.entry(parcel.id)?.message.state == .rendered else { return }
+        switch outcome {
+        case .sent: try perform(.send(providerID: parcel.letter.messageID), on: parcel.id)
+        case .failed(let failure):
+            try attemptFailed(
+                on: parcel.id, because: failure.reason, isPassing: failure.isPassing, by: schedule)
+            if let status = failure.status, StatusCode.blamesRecipient(status) { suppress(parcel.address) }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Domain
+import Mail
+import NotificationDomain
+import Postgres
+
+/// A mail in hand to be sent: nobody else has it before the lease ends.
+struct Parcel: Sendable {
+    let id: NotificationMessage.ID
+    /// As a URI.
+    let address: String
+    let letter: Letter
+    /// When the mail was made, which is its date.
+    let date: Timestamp
+    let leasedUntil: Timestamp
+
+    init(_ row: Row) throws {
+        id = NotificationMessage.ID(try row.uuid("id"))
+        address = try row.text("address")
+        letter = try StoredJSON.decode(Letter.self, try row.text("letter"))
+        date = try row.timestamp("requested_at")
+        leasedUntil = try row.timestamp("leased_until")
+    }
+
+    /// The address without its scheme; `nil` if it is not one of mail.
+    var mailbox: String? { MailtoURL(address)?.address }
+
+    /// The mail, the same however often it is made.
+    func mail(from identity: MailIdentity) throws(MailError) -> [UInt8] {
+        var mail = OutgoingMail(
+            from: identity.address, to: [MailAddress(address: mailbox ?? "")], subject: letter.subject,
+            messageID: letter.messageID, date: date, text: letter.text)
+        mail.html = letter.html
+        mail.replyTo = letter.replyTo.map { MailAddress(name: identity.name, address: $0) }
+        mail.inReplyTo = letter.inReplyTo
+        mail.references = letter.references
+        mail.autoSubmission = letter.isAutomaticReply ? .replied : .generated
+        mail.extraHeaders = [OutgoingMail.ExtraHeader(name: "X-Loop", value: identity.address.address)]
+        return try MailComposer.compose(mail)
+    }
+}

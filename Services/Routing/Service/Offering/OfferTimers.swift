@@ -1,0 +1,41 @@
+import Contracts
+import Domain
+import Durability
+import Postgres
+import RoutingDomain
+
+/// Ends offers that nobody answered, and accepted ones of which the record's owner said nothing.
+struct OfferTimers: Sendable {
+    /// The most offers that are ended in one transaction.
+    private static let limit = 200
+
+    let context: ProcessingContext
+    let store: RoutingStore
+
+    /// Ends what is due; true if there may be more.
+    func run(at now: Timestamp) async throws -> Bool {
+        let due = try await context.pool.execute(
+            "SELECT id FROM offer WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
+        guard !due.isEmpty else { return false }
+        var needs = RoutingNeeds()
+        needs.offers = Set(try due.map { Offer.ID(try $0.uuid("id")) })
+        let ids = needs.offers.sorted()
+        try await context.perform(on: store, needs: needs, at: now) { unit in
+            for id in ids { try unit.endByTime(id) }
+        }
+        return due.count == Self.limit
+    }
+}
+
+extension UnitOfWork<RoutingWorkspace> {
+    /// An offer that was settled since it was found due is left alone.
+    fileprivate mutating func endByTime(_ id: Offer.ID) throws {
+        guard let entry = workspace.offers[id], let dueAt = entry.dueAt, dueAt <= now else { return }
+        switch entry.offer.state {
+        case .made: try perform(.expire, on: id, by: .routing)
+        case .accepted:
+            try withdraw(id, because: "The owner of the record did not confirm the assignment.", passingOver: true)
+        case .rejected, .expired, .withdrawn: break
+        }
+    }
+}

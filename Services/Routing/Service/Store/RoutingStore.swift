@@ -1,0 +1,51 @@
+import Domain
+import Durability
+import Postgres
+import RoutingDomain
+
+/// Routing's tables.
+struct RoutingStore: WorkspaceStore {
+    let settings: RoutingSettings
+
+    static var noNeeds: RoutingNeeds { RoutingNeeds() }
+
+    func load(_ needs: RoutingNeeds, in transaction: Transaction, at now: Timestamp) async throws -> RoutingWorkspace {
+        var loaded = LoadedRecords()
+        if needs.matching {
+            loaded = try await WaitingWork.load(in: transaction, at: now)
+        } else if !needs.isEmpty {
+            loaded = try await load(needs, in: transaction)
+        }
+        return RoutingWorkspace(loaded, settings: settings, at: now)
+    }
+
+    private func load(_ needs: RoutingNeeds, in transaction: Transaction) async throws -> LoadedRecords {
+        let results = try await transaction.execute([
+            needs.rules ? RuleTable.lockBook : RuleTable.selectVersion,
+            RuleTable.selectAll,
+            WorkItemTable.lockAndSelect(needs),
+            OfferTable.select(needs),
+            AgentTable.lockAndSelect(needs),
+            GroupTable.lockAndSelect(needs),
+        ])
+        var loaded = LoadedRecords()
+        loaded.rulesVersion = try results[0].first?.int64(0) ?? 0
+        loaded.rules = try results[1].map(RuleTable.record)
+        loaded.items = try results[2].map(WorkItemTable.entry)
+        loaded.offers = try results[3].map(OfferTable.entry)
+        loaded.agents = try results[4].map(AgentTable.record)
+        loaded.groups = try results[5].map(GroupTable.record)
+        return loaded
+    }
+
+    func save(_ workspace: RoutingWorkspace, in transaction: Transaction) async throws {
+        let statements =
+            try WorkItemTable.save(
+                workspace.items.values.filter(\.isChanged), by: workspace.matcher, at: workspace.now)
+            + OfferTable.save(workspace.offers.values.filter(\.isChanged))
+            + AgentTable.save(workspace.changedAgents.compactMap { workspace.agents[$0] })
+            + GroupTable.save(workspace.changedGroups.compactMap { workspace.groups[$0] })
+            + RuleTable.save(workspace.changedRules.compactMap { workspace.ruleRecords[$0] })
+        if !statements.isEmpty { _ = try await transaction.execute(statements) }
+    }
+}

@@ -1,0 +1,7 @@
+import SurveyDomain
+
+/// One event of a survey, with the survey after it.
+struct SurveyStep: Sendable {
+    let event: SurveyInstance.Event
+    let after: SurveyRecord
+}

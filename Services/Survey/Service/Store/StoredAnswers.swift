@@ -1,0 +1,30 @@
+import FoundationEssentials
+import SurveyDomain
+
+/// A person's answers as they are kept in a column.
+struct StoredAnswers: Codable, Sendable {
+    private let score: Int?
+    private let numbers: [String: Int]
+    private let texts: [String: String]
+
+    init(_ answers: Answers) {
+        score = answers.score
+        texts = answers.texts
+        numbers = answers.values.compactMapValues { if case .number(let number) = $0 { number } else { nil } }
+    }
+
+    var answers: Answers {
+        let values = numbers.mapValues(Answers.Value.number).merging(texts.mapValues(Answers.Value.text)) { $1 }
+        return Answers(stored: values, score: score)
+    }
+
+    static func encode(_ answers: [Answers]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(answers.map(StoredAnswers.init)), as: UTF8.self)
+    }
+
+    static func decode(_ text: String) throws -> [Answers] {
+        try JSONDecoder().decode([StoredAnswers].self, from: Data(text.utf8)).map(\.answers)
+    }
+}
