@@ -9,10 +9,10 @@ final class RawFrames {
         let what: String
     }
 
-    /// Takes the socket over and closes it at the end; waits ten seconds at most for bytes.
+    /// Takes the socket over and closes it at the end; waits a minute and a half at most for bytes.
     init(takingOwnershipOf socket: Int32) {
         self.socket = socket
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 90, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
