@@ -16,8 +16,7 @@ struct HandoverStateMachine {
         var deadline: ContinuousClock.Instant?
     }
 
-    private var ready: [Delivery] = []
-    private var readyHead = 0
+    private var ready = Fifo<Delivery>()
     private var requests: [Request] = []
     private var isOpen = true
 
@@ -27,14 +26,12 @@ struct HandoverStateMachine {
     /// Whether takers are served at all.
     var isServing: Bool { isOpen }
 
-    private var readyCount: Int { ready.count - readyHead }
-
     /// Someone wants up to `limit`; returns them if they need not wait. Empty if nobody is served any more.
     mutating func requested(
         _ id: UInt64, limit: Int, linger: Duration, at now: ContinuousClock.Instant
     ) -> [Delivery]? {
         guard isOpen else { return [] }
-        if requests.isEmpty, readyCount >= limit || (readyCount > 0 && linger <= .zero) { return take(limit) }
+        if requests.isEmpty, ready.count >= limit || (!ready.isEmpty && linger <= .zero) { return ready.take(limit) }
         requests.append(Request(id: id, limit: limit, linger: linger))
         setDeadline(at: now)
         return nil
@@ -43,12 +40,7 @@ struct HandoverStateMachine {
     /// Messages came.
     mutating func delivered(_ deliveries: [Delivery], at now: ContinuousClock.Instant) -> [Served] {
         guard isOpen else { return [] }
-        if readyCount == 0 {
-            ready = deliveries
-            readyHead = 0
-        } else {
-            ready += deliveries
-        }
+        ready.append(contentsOf: deliveries)
         return serve(at: now)
     }
 
@@ -67,8 +59,7 @@ struct HandoverStateMachine {
 
     /// The channel is gone, and what nobody took with it; the takers wait for the next one.
     mutating func lost() {
-        ready = []
-        readyHead = 0
+        ready = Fifo()
         if !requests.isEmpty { requests[0].deadline = nil }
     }
 
@@ -90,32 +81,18 @@ struct HandoverStateMachine {
         setDeadline(at: now)
         while let request = requests.first, isDue(request, at: now) {
             requests.removeFirst()
-            served.append(Served(request: request.id, deliveries: take(request.limit)))
+            served.append(Served(request: request.id, deliveries: ready.take(request.limit)))
             setDeadline(at: now)
         }
         return served
     }
 
     private func isDue(_ request: Request, at now: ContinuousClock.Instant) -> Bool {
-        readyCount >= request.limit || (readyCount > 0 && request.deadline.map { $0 <= now } ?? false)
+        ready.count >= request.limit || (!ready.isEmpty && request.deadline.map { $0 <= now } ?? false)
     }
 
     private mutating func setDeadline(at now: ContinuousClock.Instant) {
-        guard readyCount > 0, let first = requests.first, first.deadline == nil else { return }
+        guard !ready.isEmpty, let first = requests.first, first.deadline == nil else { return }
         requests[0].deadline = now + first.linger
-    }
-
-    private mutating func take(_ limit: Int) -> [Delivery] {
-        if readyHead == 0, readyCount <= limit {
-            defer { ready = [] }
-            return ready
-        }
-        let taken = Array(ready[readyHead..<min(readyHead + limit, ready.count)])
-        readyHead += taken.count
-        if readyHead == ready.count {
-            ready = []
-            readyHead = 0
-        }
-        return taken
     }
 }

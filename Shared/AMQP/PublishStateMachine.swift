@@ -34,8 +34,7 @@ struct PublishStateMachine {
     private var confirms: ConfirmStateMachine<Ticket>
     private var batches: [UInt64: Batch] = [:]
     /// Batches with messages to send, in order.
-    private var queue: [UInt64] = []
-    private var queueHead = 0
+    private var queue = Fifo<UInt64>()
     private var lastProgress: ContinuousClock.Instant?
     private(set) var blocked: String?
 
@@ -64,10 +63,10 @@ struct PublishStateMachine {
 
     /// The next message, if the window has room for it and the broker takes messages.
     func peek() -> Next? {
-        guard blocked == nil, queueHead < queue.count, let batch = batches[queue[queueHead]] else { return nil }
+        guard blocked == nil, let id = queue.first, let batch = batches[id] else { return nil }
         let message = batch.messages[batch.nextIndex]
         guard confirms.hasRoom(for: message.body.count) else { return nil }
-        return Next(ticket: Ticket(batch: queue[queueHead], index: batch.nextIndex), message: message)
+        return Next(ticket: Ticket(batch: id, index: batch.nextIndex), message: message)
     }
 
     /// The message goes out.
@@ -153,7 +152,7 @@ struct PublishStateMachine {
             finished += confirms.abandonedSent(upTo: now - timeout).compactMap { settle($0.ticket, $0.outcome) }
         }
         guard let waiting = queuedSince, now >= waiting + timeout else { return finished }
-        let late = queue[queueHead...].filter { id in batches[id].map { now >= $0.submittedAt + timeout } ?? false }
+        let late = queue.waiting.filter { id in batches[id].map { now >= $0.submittedAt + timeout } ?? false }
         return finished + late.flatMap { endUnsent($0) }
     }
 
@@ -166,7 +165,7 @@ struct PublishStateMachine {
 
     /// Since when the first unsent message waits without anything being sent.
     private var queuedSince: ContinuousClock.Instant? {
-        guard queueHead < queue.count, let first = batches[queue[queueHead]] else { return nil }
+        guard let id = queue.first, let first = batches[id] else { return nil }
         return max(first.submittedAt, lastProgress ?? first.submittedAt)
     }
 
@@ -177,12 +176,7 @@ struct PublishStateMachine {
     private mutating func advance(past next: Next) {
         let isLast = next.ticket.index + 1 == batches[next.ticket.batch]?.messages.count
         batches[next.ticket.batch]?.nextIndex = next.ticket.index + 1
-        guard isLast else { return }
-        queueHead += 1
-        if queueHead == queue.count {
-            queue.removeAll(keepingCapacity: true)
-            queueHead = 0
-        }
+        if isLast { _ = queue.take(1) }
     }
 
     private mutating func settle(_ ticket: Ticket, _ outcome: PublishOutcome) -> Finished? {
@@ -195,20 +189,15 @@ struct PublishStateMachine {
     /// Takes the unsent messages of a batch out of the queue, as `unknown`.
     private mutating func endUnsent(_ id: UInt64) -> [Finished] {
         guard let batch = batches[id] else { return [] }
-        unqueue(id)
+        queue.removeAll { $0 == id }
         let unsent = batch.nextIndex..<batch.messages.count
         batches[id]?.nextIndex = batch.messages.count
         return unsent.compactMap { settle(Ticket(batch: id, index: $0), .unknown) }
     }
 
     private mutating func end(_ id: UInt64) -> Finished {
-        unqueue(id)
-        let outcomes = batches.removeValue(forKey: id)?.outcomes ?? []
-        return Finished(batch: id, outcomes: outcomes.map { $0 ?? .unknown })
-    }
-
-    private mutating func unqueue(_ id: UInt64) {
-        guard let index = queue[queueHead...].firstIndex(of: id) else { return }
-        queue.remove(at: index)
+        guard let batch = batches.removeValue(forKey: id) else { return Finished(batch: id, outcomes: []) }
+        if batch.nextIndex < batch.messages.count { queue.removeAll { $0 == id } }
+        return Finished(batch: id, outcomes: batch.outcomes.map { $0 ?? .unknown })
     }
 }
