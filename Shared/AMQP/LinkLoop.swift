@@ -70,11 +70,11 @@ struct LinkLoop<Duty: LinkDuty> {
         do throws(AMQPError) {
             try exchange(on: handle)
             try duty.finish(on: handle)
-            handle.close()
+            if isReading { handle.close() }
         } catch {
-            if !isReading { handle.closeUnread() }
             report(error, at: nil)
         }
+        if !isReading { handle.closeUnread() }
         machine.lost(at: .now)
         duty.lost()
     }

@@ -78,7 +78,7 @@ final class RabbitHandle {
     }
 
     private func secureSocket(_ tls: AMQPTLS) throws(AMQPError) -> OpaquePointer? {
-        _ = Self.isLibraryInitialized
+        Self.ignoresBrokenPipes
         guard let socket = unsafe amqp_ssl_socket_new(raw) else { return nil }
         unsafe amqp_ssl_socket_set_verify_peer(socket, 1)
         unsafe amqp_ssl_socket_set_verify_hostname(socket, tls.verifyHostname ? 1 : 0)
@@ -132,10 +132,9 @@ final class RabbitHandle {
         ]
     }
 
-    /// OpenSSL set up, once a process; and no signal when the broker is gone while TLS writes.
-    private static let isLibraryInitialized: Bool = {
+    /// No signal when the broker is gone while OpenSSL writes; once a process.
+    private static let ignoresBrokenPipes: Void = {
         signal(SIGPIPE, SIG_IGN)
-        return amqp_initialize_ssl_library() == 0
     }()
 }
 
