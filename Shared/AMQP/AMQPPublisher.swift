@@ -35,9 +35,7 @@ package final class AMQPPublisher: Publisher {
     }
 
     /// Whether the broker takes no messages for want of memory or disk.
-    package var isBlocked: Bool {
-        if case .blocked = state { true } else { false }
-    }
+    package var isBlocked: Bool { state.isBlocked }
 
     /// Keeps the connection until the task is cancelled or `shutdown` is called; runs once.
     package func run() async {

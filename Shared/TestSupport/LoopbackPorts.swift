@@ -1,12 +1,12 @@
 import Foundation
 
 /// Ports of the loopback for servers that a test starts.
-enum LoopbackPorts {
+package enum LoopbackPorts {
     /// No more ports are to be had.
-    struct Exhausted: Error {}
+    package struct Exhausted: Error {}
 
     /// Ports, all different, that nobody listened on a moment ago.
-    static func free(_ count: Int) throws -> [Int] {
+    package static func free(_ count: Int) throws -> [Int] {
         var sockets: [Int32] = []
         defer { for descriptor in sockets { close(descriptor) } }
         var ports: [Int] = []

@@ -33,15 +33,18 @@ private actor SharedRabbitMQServer {
     private var starting: Task<PrivateRabbitMQServer, any Error>?
 
     func server() async throws -> RabbitMQServer {
-        // Awaited here by everyone who comes while the server starts.
-        let task = starting ?? Task { try await Self.start() }
-        starting = task
-        return try await task.value.endpoint()
+        try await running().value.endpoint()
     }
 
-    private static func start() async throws -> PrivateRabbitMQServer {
-        let server = try await PrivateRabbitMQServer.make()
-        try await server.start()
-        return server
+    private func running() -> Task<PrivateRabbitMQServer, any Error> {
+        if let starting { return starting }
+        // `server` awaits it, for everyone who comes while the server starts.
+        let task = Task {
+            let server = try await PrivateRabbitMQServer.make()
+            try await server.start()
+            return server
+        }
+        starting = task
+        return task
     }
 }
