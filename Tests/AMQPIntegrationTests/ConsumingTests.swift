@@ -88,9 +88,7 @@ import Testing
             _ = try await fixture.withPublisher { await $0.publish(messages) }
             let bodies = try await fixture.withSubscription(to: "q", prefetch: 500) { subscription in
                 try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
-                    for _ in 0..<20 {
-                        group.addTask { try await take(100, from: subscription) }
-                    }
+                    for _ in 0..<20 { group.addTask { try await takeHundred(from: subscription) } }
                     return try await group.reduce(into: []) { $0 += $1 }
                 }
             }
@@ -99,15 +97,15 @@ import Testing
             #expect(try await fixture.administration.checkQueue("q").messageCount == 0)
         }
     }
-}
 
-/// Takes that many deliveries, settling each batch backwards.
-private func take(_ count: Int, from subscription: AMQPSubscription) async throws -> [[UInt8]] {
-    var taken: [[UInt8]] = []
-    while taken.count < count {
-        let batch = try await subscription.nextBatch(limit: min(7, count - taken.count), linger: .zero)
-        await subscription.acknowledge(batch.map(\.tag).reversed())
-        taken += batch.map(\.body)
+    /// Takes a hundred deliveries in small batches, settling each batch backwards.
+    private func takeHundred(from subscription: AMQPSubscription) async throws -> [[UInt8]] {
+        var taken: [[UInt8]] = []
+        while taken.count < 100 {
+            let batch = try await subscription.nextBatch(limit: min(7, 100 - taken.count), linger: .zero)
+            await subscription.acknowledge(batch.map(\.tag).reversed())
+            taken += batch.map(\.body)
+        }
+        return taken
     }
-    return taken
 }

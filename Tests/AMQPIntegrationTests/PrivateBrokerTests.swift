@@ -124,25 +124,28 @@ extension PrivateBrokerTests.FaultTests {
     @Test func anAlarmIsWaitedForWithinTheTimeOut() async throws {
         try await with { fixture, server in
             try await fixture.makeQueue("q")
-            var impatient = fixture.configuration
-            impatient.confirmTimeout = .seconds(2)
-            try await fixture.withPublisher(impatient) { impatient in
-                try await fixture.withPublisher { patient in
-                    #expect(await patient.publish([.to("q", "before")]) == [.confirmed])
-                    let patience = try await whileStarved(server) {
-                        #expect(await impatient.publish([.to("q", "late")]) == [.unknown])
-                        #expect(impatient.isBlocked && impatient.isConnected)
-                        #expect(await impatient.publish([.to("q", "late too")]) == [.unknown])
-                        let patience = Task { await patient.publish([.to("q", "held back")]) }
-                        await patient.waitForState(\.isBlocked)
-                        return patience
-                    }
-                    #expect(await patience.value == [.confirmed])
-                    await impatient.waitForState(\.isOpen)
-                    #expect(await impatient.publish([.to("q", "after")]) == [.confirmed])
-                }
+            var hasty = fixture.configuration
+            hasty.confirmTimeout = .seconds(2)
+            try await fixture.withPublisher(hasty) { hasty in
+                try await fixture.withPublisher { patient in try await starve(server, hasty: hasty, patient: patient) }
             }
         }
+    }
+
+    private func starve(_ server: PrivateRabbitMQServer, hasty: AMQPPublisher, patient: AMQPPublisher) async throws {
+        #expect(await patient.publish([.to("q", "before")]) == [.confirmed])
+        let patience = try await whileStarved(server) {
+            #expect(await hasty.publish([.to("q", "late")]) == [.unknown])
+            #expect(hasty.isBlocked && hasty.isConnected)
+            #expect(await hasty.publish([.to("q", "late too")]) == [.unknown])
+            // Awaited once the broker takes messages again.
+            let patience = Task { await patient.publish([.to("q", "held back")]) }
+            await patient.waitForState { if case .blocked = $0 { true } else { false } }
+            return patience
+        }
+        #expect(await patience.value == [.confirmed])
+        await hasty.waitForState(\.isOpen)
+        #expect(await hasty.publish([.to("q", "after")]) == [.confirmed])
     }
 }
 
@@ -187,6 +190,20 @@ extension PrivateBrokerTests.TLSTests {
     @Test func theBrokerRefusesAStrangerAndTheNameless() async throws {
         await #expect(throws: AMQPError.self) { try await connect(as: \.strangeClient) }
         await #expect(throws: AMQPError.self) { try await connect(as: nil) }
+    }
+
+    @Test(arguments: [("-tls1_1", true), ("-tls1_2", false)])
+    func aBrokerBelowTLS12IsRefused(_ version: String, _ isRefused: Bool) async throws {
+        let certificates = try await PrivateBroker.shared.running().certificates
+        let server = try await OpenSSLServer.started(version, certificates.server)
+        var tls = AMQPTLS()
+        tls.caFile = certificates.authority
+        var configuration = AMQPConfiguration(
+            endpoints: [AMQPEndpoint(host: "localhost", port: server.port)], user: "guest", password: "guest", tls: tls)
+        configuration.handshakeTimeout = .seconds(2)
+        let administration = AMQPAdministration(configuration: configuration)
+        let error = await #expect(throws: AMQPError.self) { try await administration.checkQueue("q") }
+        #expect((error?.code == .tls) == isRefused, "\(String(describing: error))")
     }
 
     @Test func aFileThatIsMissingIsSaid() async throws {
