@@ -53,12 +53,13 @@ import Testing
     }
 
     @Test func aDeadFirstHostIsPassedOver() async throws {
-        let live = try await PostgresServer.shared()
-        let port = try await PostgresConnection.connect(live).execute("SHOW port")[0].text(0)
-        let url = "postgresql://postgres@127.0.0.1:1,127.0.0.1:\(port)/postgres"
-        let connection = try await PostgresConnection.connect(try PostgresConfiguration(url: url))
-        #expect(await connection.isAlive)
-        await connection.close()
+        try await withServer { server in
+            try await server.start()
+            let url = "postgresql://postgres@127.0.0.1:1,127.0.0.1:\(server.port)/postgres"
+            let connection = try await PostgresConnection.connect(try PostgresConfiguration(url: url))
+            #expect(await connection.isAlive)
+            await connection.close()
+        }
     }
 
     @Test func aSessionHasItsSchemaNameAndLimits() async throws {
