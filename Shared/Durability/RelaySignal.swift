@@ -1,31 +1,64 @@
+import Synchronization
+
 /// Tells the relay of the same process that something was committed; any number of calls before it looks count as one.
 package final class RelaySignal: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    /// Makes a signal that nobody has given yet.
-    package init() {
-        (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    /// A signal that nobody has taken yet, or who waits for one.
+    private struct State {
+        var isGiven = false
+        var waiter: CheckedContinuation<Bool, Never>?
     }
 
-    /// Gives the signal.
-    package func notify() { continuation.yield() }
+    private let state = Mutex(State())
 
-    /// Waits until the signal is given, the time has passed or the task is cancelled; one waiter at a time.
-    package func wait(atMost timeout: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { [stream] in
-                for await _ in stream { return }
-            }
+    /// Makes a signal that nobody has given yet.
+    package init() {}
+
+    /// Gives the signal.
+    package func notify() {
+        let waiter = state.withLock { state in
+            state.isGiven = state.waiter == nil
+            return state.waiter.take()
+        }
+        waiter?.resume(returning: true)
+    }
+
+    /// Waits until the signal is given, the time has passed or the task is cancelled; one waiter at a time. Says
+    /// whether the signal came.
+    @discardableResult
+    package func wait(atMost timeout: Duration) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await self.wait() }
             group.addTask {
                 do {
                     try await Task.sleep(for: timeout)
                 } catch {
                     // The signal came first, or nobody waits any more.
                 }
+                return false
             }
-            await group.next()
+            let isGiven = await group.next() ?? false
             group.cancelAll()
+            // A signal that came together with the end of the time counts.
+            return await group.next() ?? false || isGiven
+        }
+    }
+
+    /// Waits until the signal is given or the task is cancelled.
+    private func wait() async -> Bool {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let answer: Bool? = state.withLock { state in
+                    guard !state.isGiven, !Task.isCancelled else {
+                        defer { state.isGiven = false }
+                        return state.isGiven
+                    }
+                    state.waiter = continuation
+                    return nil
+                }
+                if let answer { continuation.resume(returning: answer) }
+            }
+        } onCancel: {
+            state.withLock { $0.waiter.take() }?.resume(returning: false)
         }
     }
 }

@@ -19,7 +19,8 @@ import Testing
             \r
             Accept: mailto:support+a\(token)@casewire.example?subject=Accept\r
             1: <mailto:support+s1\(token)@casewire.example>\r
-            5: <mailto:support+s5\(token)@casewire.example?subject=5&body=5>\r
+            5: <mailto:support+s5\(token)@casewire.example?subject=CS0000001%3A%205>\r
+            In your words: <mailto:support+s0\(token)@casewire.example?subject=CS0000001>\r
 
             """
         return try #require(SinkMail(file: "00000001.eml", bytes: Array(text.utf8)))
@@ -29,7 +30,7 @@ import Testing
         let mail = try sunk()
         #expect(mail.recipient == "anna@customer.example")
         #expect(mail.link(for: "a")?.subject == "Accept")
-        #expect(mail.link(for: "s")?.subject == "5")
+        #expect(mail.bestScore?.subject == "CS0000001: 5")
         #expect(mail.link(for: "n") == nil)
     }
 

@@ -21,12 +21,11 @@ struct Demo: Sendable {
         try await TakeWork(staff: staff, cases: cases).run(on: stage)
         let chosen = try await chooseCases(outcomes, on: stage)
         let story = try await IncidentStory(staff: staff, caseID: chosen.incident).run(on: stage)
-        let answers = try await QuestionStory(staff: staff, caseID: chosen.question).run(on: stage) + story.mails
+        try await QuestionStory(staff: staff, caseID: chosen.question).run(on: stage)
         let world = try await SettleNews(cases: cases).run(on: stage)
         try await staff.leaveWork(on: stage)
         return try await result(
-            DemoProof(
-                account: DemoProof.Account(outcomes: outcomes, answers: answers, cases: cases), world: world),
+            DemoProof(account: DemoProof.Account(outcomes: outcomes, cases: cases), world: world),
             story, chosen.incident, on: stage)
     }
 

@@ -16,6 +16,9 @@ struct IntakeOutcome: Hashable, Sendable {
     /// What a refused message's outcome is called.
     static let refused = "refused"
 
+    /// What it is called that a message came again, byte for byte: the first one's outcome is the only one.
+    static let repeated = "repeated"
+
     /// Reads it out of an `intake.accepted` or `intake.refused`; `nil` for any other event, and for one that names no
     /// message.
     init?(_ event: CloudEvent) {
@@ -53,6 +56,18 @@ struct IntakeOutcome: Hashable, Sendable {
 }
 
 extension IntakeOutcome {
+    /// The outcome of a message that is the same as the one that had this outcome.
+    var ofRepetition: IntakeOutcome { IntakeOutcome(repetitionOf: self) }
+
+    private init(repetitionOf first: IntakeOutcome) {
+        messageID = first.messageID
+        externalID = first.externalID
+        word = Self.repeated
+        caseID = first.caseID
+        caseNumber = first.caseNumber
+        reason = nil
+    }
+
     /// The outcome as JSON.
     var json: JSONValue {
         .members(

@@ -26,10 +26,16 @@ struct SinkMail: Sendable {
         return mail.text.components(separatedBy: ends).compactMap { MailtoURL($0) }
     }
 
-    /// The link whose signed address is for that purpose: `a` accepts a solution, `s` answers a survey (the letter
-    /// behind the `+`); the last one, as the best score is.
-    func link(for purpose: Character) -> MailtoURL? {
-        links.last { link in
+    /// The link whose signed address is for that purpose, the letter behind the `+`: `a` accepts a solution.
+    func link(for purpose: Character) -> MailtoURL? { links(for: purpose).last }
+
+    /// The link that answers a survey with its best score, the last one that names a score.
+    var bestScore: MailtoURL? {
+        links(for: "s").last { link in link.subject?.split(separator: " ").last.flatMap { Int($0) } != nil }
+    }
+
+    private func links(for purpose: Character) -> [MailtoURL] {
+        links.filter { link in
             let local = link.address.prefix { $0 != "@" }
             guard let plus = local.lastIndex(of: "+") else { return false }
             return local[local.index(after: plus)...].first == purpose

@@ -12,8 +12,6 @@ struct IncidentStory: Sendable {
         let incident: IncidentSnapshot
         /// `nil` if the customer was not asked.
         let survey: DemoSurvey?
-        /// How many mails the customer wrote.
-        let mails: Int
     }
 
     /// Plays the story to its end.
@@ -25,11 +23,11 @@ struct IncidentStory: Sendable {
         try await solve(incident, by: agent, on: stage)
         let solution = try await proposeSolution(by: agent, on: stage)
         try await accept(solution, on: stage)
-        let (survey, isAnswered) = try await answerSurvey(of: solution.recipient, on: stage)
+        let survey = try await answerSurvey(on: stage)
         guard let ended = await stage.board.state.incidents[incident] else {
             throw ToolFailure(.failedCheck, "No event told of the incident.")
         }
-        return Ending(incident: ended, survey: survey, mails: isAnswered ? 2 : 1)
+        return Ending(incident: ended, survey: survey)
     }
 
     private func assignee(on stage: DemoStage) async throws -> DemoStaff.Agent {
@@ -101,9 +99,7 @@ struct IncidentStory: Sendable {
         stage.narrator.tell("the customer accepts by mail, and the case is closed")
     }
 
-    private func answerSurvey(
-        of customer: String, on stage: DemoStage
-    ) async throws -> (survey: DemoSurvey?, isAnswered: Bool) {
+    private func answerSurvey(on stage: DemoStage) async throws -> DemoSurvey? {
         let caseID = caseID
         let invited = { @Sendable (survey: DemoSurvey) in survey.snapshot.caseId == caseID && survey.isDecided }
         var world = try await stage.wait(for: "the survey is sent or skipped") {
@@ -112,12 +108,11 @@ struct IncidentStory: Sendable {
         guard let survey = world.surveys.values.first(where: invited), survey.wasSent else {
             let reason = world.surveys.values.first(where: invited)?.reason ?? "unknown"
             stage.narrator.tell("the customer is not asked how it was: \(reason)")
-            return (world.surveys.values.first(where: invited), false)
+            return world.surveys.values.first(where: invited)
         }
-        let mails = try stage.sink.mails().filter { $0.recipient == customer }
-        guard let invitation = mails.last(where: { $0.link(for: "s") != nil }), let link = invitation.link(for: "s")
-        else {
-            throw ToolFailure(.failedCheck, "No mail in the sink has a link to answer the survey.")
+        let invitation = try await stage.mail("survey", about: survey.snapshot.id)
+        guard let link = invitation.bestScore else {
+            throw ToolFailure(.failedCheck, "The mail \(invitation.file) has no link to answer the survey.")
         }
         let mail = try CustomerMail(
             following: link, from: invitation, text: "", id: stage.mailID("survey"), at: stage.now)
@@ -126,6 +121,6 @@ struct IncidentStory: Sendable {
         world = try await stage.wait(for: "the survey is answered") { $0.surveys[id]?.snapshot.state == .completed }
         let score = world.surveys[id]?.snapshot.score.map(String.init) ?? "?"
         stage.narrator.tell("the customer answers the survey by mail: score \(score)")
-        return (world.surveys[id], true)
+        return world.surveys[id]
     }
 }

@@ -12,10 +12,14 @@ struct PublishMails: Sendable {
         stage.narrator.begin("\(mails.count) mails go in, as a mail server would hand them over")
         let progress = stage.narrator.progress("outcomes", total: mails.count)
         var outcomes: Outcomes = [:]
+        var published: Set<String> = []
         for wave in DemoMail.waves(mails) {
             let items = wave.map(\.item)
             try await IntakePublisher(session: stage.session).publish(items, Progress("", total: nil, quiet: true))
-            for item in items { outcomes[item.name] = try await outcome(of: item, on: stage, progress) }
+            for item in items {
+                let outcome = try await outcome(of: item, on: stage, progress)
+                outcomes[item.name] = published.insert(item.messageID).inserted ? outcome : outcome.ofRepetition
+            }
         }
         progress.finish()
         for (word, count) in Self.counts(of: outcomes).sorted(by: { $0.key < $1.key }) {

@@ -6,8 +6,8 @@ struct QuestionStory: Sendable {
     let staff: DemoStaff
     let caseID: RecordID
 
-    /// Plays the story to its end; returns how many mails the customer wrote.
-    func run(on stage: DemoStage) async throws -> Int {
+    /// Plays the story to its end.
+    func run(on stage: DemoStage) async throws {
         let known = await stage.board.state.cases[caseID]
         guard let known, let agent = staff.agent(known.snapshot.assignee) else {
             throw ToolFailure(.failedCheck, "The case has no agent of the demo's.")
@@ -27,6 +27,5 @@ struct QuestionStory: Sendable {
         let caseID = caseID
         _ = try await stage.wait(for: "the case has its answer") { $0.cases[caseID]?.has("info_received") == true }
         stage.narrator.tell("the customer's answer has found its case, which goes on")
-        return 1
     }
 }
