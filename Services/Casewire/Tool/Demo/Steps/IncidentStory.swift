@@ -110,7 +110,8 @@ struct IncidentStory: Sendable {
             stage.narrator.tell("the customer is not asked how it was: \(reason)")
             return world.surveys.values.first(where: invited)
         }
-        let invitation = try await stage.mail("survey", about: survey.snapshot.id)
+        let key = survey.snapshot.id.description
+        let invitation = try await stage.mail("survey", about: caseID) { $0.snapshot.key == key }
         guard let link = invitation.bestScore else {
             throw ToolFailure(.failedCheck, "The mail \(invitation.file) has no link to answer the survey.")
         }
