@@ -167,6 +167,10 @@ let integrationTests: [Target] = [
     integration("Survey", of: ["Survey", "SurveyDomain", "Cryptography", "Mail"]),
 ]
 
+let suiteTests: [Target] = [
+    tests("SuiteTests", of: ["Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Mail", "Postgres"])
+]
+
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {
     .executable(name: $0.lowercased(), targets: ["\($0)Main"])
 }
@@ -185,5 +189,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: bindings + shared + services + tool + pureTests + integrationTests
+    targets: bindings + shared + services + tool + pureTests + integrationTests + suiteTests
 )

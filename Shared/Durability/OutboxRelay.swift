@@ -76,7 +76,9 @@ package struct OutboxRelay: Service {
         try await finish(done, over: connection)
         MetricName.relayed.counter().increment(by: done.events.count + done.others.count)
         if done.left > 0 {
-            logger.warning("messages stay in the outbox", metadata: [LogKey.count.rawValue: "\(done.left)"])
+            logger.warning(
+                "messages stay in the outbox",
+                metadata: [LogKey.count.rawValue: "\(done.left)", "reason": "\(done.refusal ?? "not confirmed")"])
         }
         return (batch.rows.count, done.left)
     }

@@ -19,6 +19,8 @@ struct RelayBatch: Sendable {
         var others: [Int64] = []
         /// How many stay, to be published again.
         var left = 0
+        /// What the broker said of the first one that it gave back; those behind it of the same part wait for it.
+        var refusal: String?
     }
 
     let rows: [Row]
@@ -30,6 +32,9 @@ struct RelayBatch: Sendable {
         var halted: Set<Int> = []
         for (row, outcome) in zip(rows, outcomes) {
             guard !halted.contains(row.part), isSettled(row, outcome) else {
+                if case .returned(let code, let reason) = outcome, done.refusal == nil {
+                    done.refusal = "\(code) \(reason), for \(row.message.exchange) \(row.message.routingKey)"
+                }
                 halted.insert(row.part)
                 done.left += 1
                 continue

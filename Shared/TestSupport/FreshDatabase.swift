@@ -3,6 +3,8 @@ package import Postgres
 
 /// An empty database of one test's own, dropped after it.
 package struct FreshDatabase: Sendable {
+    /// The database's name.
+    package let name: String
     /// How to reach the database.
     package let configuration: PostgresConfiguration
 
@@ -16,7 +18,7 @@ package struct FreshDatabase: Sendable {
         let admin = try await PostgresConnection.connect(patient)
         _ = try await admin.execute("CREATE DATABASE \(identifier: name)")
         do {
-            let value = try await body(FreshDatabase(configuration: server.with(database: name)))
+            let value = try await body(FreshDatabase(name: name, configuration: server.with(database: name)))
             try await drop(name, by: admin)
             return value
         } catch {

@@ -4,6 +4,8 @@ import FoundationNetworking
 /// The few requests that tests make of RabbitMQ's management API.
 package struct ManagementAPI: Sendable {
     private let base: URL
+    /// The API's address with its user and password.
+    package let url: URL
     private let authorization: String
 
     /// A request that was not answered with success.
@@ -17,6 +19,8 @@ package struct ManagementAPI: Sendable {
         guard var parts = URLComponents(string: url), let user = parts.user, let password = parts.password else {
             throw Failure(path: "", status: 0)
         }
+        guard let url = parts.url else { throw Failure(path: "", status: 0) }
+        self.url = url
         authorization = "Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
         (parts.user, parts.password, parts.path) = (nil, nil, "")
         guard let base = parts.url else { throw Failure(path: "", status: 0) }

@@ -5,10 +5,13 @@ package import Postgres
 package enum PostgresServer {
     /// The server that all tests of this process share; a private one is started at the first use and stopped at exit.
     package static func shared() async throws -> PostgresConfiguration {
-        if let url = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"] {
-            return try PostgresConfiguration(url: url)
-        }
-        return try await started.server().configuration()
+        try PostgresConfiguration(url: try await url())
+    }
+
+    /// The URL of the same server, as its superuser.
+    package static func url() async throws -> String {
+        if let url = ProcessInfo.processInfo.environment["TEST_POSTGRES_URL"] { return url }
+        return try await started.server().url()
     }
 
     private static let started = SharedServer()

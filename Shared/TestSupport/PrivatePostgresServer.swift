@@ -106,8 +106,11 @@ package final class PrivatePostgresServer: Sendable {
 
     /// How to reach the server as its superuser.
     package func configuration(database: String = "postgres") throws(PostgresError) -> PostgresConfiguration {
-        try PostgresConfiguration(url: "postgresql://postgres@127.0.0.1:\(port)/\(database)")
+        try PostgresConfiguration(url: url(database: database))
     }
+
+    /// The same as a URL.
+    package func url(database: String = "postgres") -> String { "postgresql://postgres@127.0.0.1:\(port)/\(database)" }
 
     /// Puts a file into the data directory, readable by the server alone, and says where it is.
     @discardableResult

@@ -1,0 +1,136 @@
+import Contracts
+import Foundation
+import Postgres
+import Synchronization
+import TestSupport
+
+/// All of Casewire, each service a process of its own, on a virtual host and a database that nobody else uses.
+final class Installation: Sendable {
+    /// Where the logs are, and the mails in `mail`.
+    let directory: URL
+    /// The database, as its superuser.
+    let database: PostgresConfiguration
+    private let places: Places
+    private let running = Mutex<[ServiceName: Program]>([:])
+
+    /// Lends an installation whose services are all ready to the closure, and removes everything after it.
+    static func with<Value>(_ body: (Installation) async throws -> Value) async throws -> Value {
+        try await FreshVirtualHost.with { host in
+            try await FreshDatabase.with { database in
+                let places = try await Places(virtualHost: host.name, database: database.name)
+                let installation = try Installation(places, database.configuration)
+                let sink = try await installation.setUp()
+                do {
+                    let value = try await body(installation)
+                    try await installation.takeDown(sink)
+                    return value
+                } catch {
+                    try await installation.takeDown(sink)
+                    throw error
+                }
+            }
+        }
+    }
+
+    private init(_ places: Places, _ database: PostgresConfiguration) throws {
+        self.places = places
+        self.database = database
+        directory = FileManager.default.temporaryDirectory.appending(path: "casewire-suite-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: directory.appending(path: "mail"), withIntermediateDirectories: true)
+    }
+
+    /// The folder of the mail sink.
+    var mail: String { directory.appending(path: "mail").path(percentEncoded: false) }
+
+    /// Starts a service that does not run, and waits until it is ready.
+    func start(_ service: ServiceName) async throws {
+        let program = try Program(service.rawValue, environment: places.environment(of: service), in: directory)
+        running.withLock { $0[service] = program }
+        try await eventually("\(service.rawValue) is ready", within: .seconds(60)) {
+            guard program.isRunning else { throw Failure(what: try program.text().suffix(2_000).description) }
+            return await places.isReady(service)
+        }
+    }
+
+    /// Ends a service without a warning.
+    func kill(_ service: ServiceName) async throws {
+        try await running.withLock { $0.removeValue(forKey: service) }?.kill()
+    }
+
+    /// Starts the tool, as its own user, or as the administrator.
+    func tool(_ arguments: [String], asAdministrator isAdministrator: Bool = false) throws -> Program {
+        try Program(
+            "casewire", arguments, environment: places.environmentOfTool(asAdministrator: isAdministrator),
+            in: directory)
+    }
+
+    /// Runs the tool to its end; throws what it wrote if it did not succeed.
+    @discardableResult
+    func run(_ arguments: [String], asAdministrator isAdministrator: Bool = false) async throws -> String {
+        let program = try tool(arguments, asAdministrator: isAdministrator)
+        let status = try await program.end()
+        guard status == 0 else {
+            throw Failure(what: "casewire \(arguments.prefix(3)): \(status): \(try program.errorText().suffix(2_000))")
+        }
+        return try program.text()
+    }
+
+    /// A number out of the database.
+    func count(_ query: Statement) async throws -> Int64 {
+        try await rows(query)[0].int64(0)
+    }
+
+    /// The texts of the first column.
+    func texts(_ query: Statement) async throws -> [String] {
+        try await rows(query).map { try $0.text(0) }
+    }
+
+    /// Waits until nothing is on its way any more: every outbox is empty, and every case is acknowledged.
+    func settle() async throws {
+        for service in ServiceName.allCases {
+            try await eventually("\(service.rawValue) has published everything") {
+                try await count("SELECT count(*) FROM \(identifier: service.rawValue).outbox") == 0
+            }
+        }
+        try await eventually("every customer is told") {
+            try await count(
+                """
+                SELECT (SELECT count(*) FROM intake.cases WHERE party_id IS NOT NULL)
+                    - (SELECT count(*) FROM notification.notification WHERE state NOT IN ('requested', 'rendered'))
+                """) == 0
+        }
+    }
+
+    private func rows(_ query: Statement) async throws -> Rows {
+        let connection = try await PostgresConnection.connect(database)
+        let rows = try await connection.execute(query)
+        await connection.close()
+        return rows
+    }
+
+    private func setUp() async throws -> Program {
+        try await run(["migrate", "--create-roles", "--quiet"], asAdministrator: true)
+        try await run(["topology", "--quiet"], asAdministrator: true)
+        let sink = try tool(["mail-sink", "--port", String(places.mailPort), "--directory", mail])
+        try await withThrowingTaskGroup { group in
+            for service in ServiceName.allCases { group.addTask { try await self.start(service) } }
+            try await group.waitForAll()
+        }
+        return sink
+    }
+
+    private func takeDown(_ sink: Program) async throws {
+        let programs = running.withLock { Array($0.values) }
+        for program in programs { program.signal(SIGTERM) }
+        for program in programs { try await program.end() }
+        try await sink.kill()
+        try FileManager.default.removeItem(at: directory)
+    }
+
+    /// A program of the installation did not do what it should.
+    struct Failure: Error, CustomStringConvertible {
+        let what: String
+        var description: String { what }
+    }
+}
