@@ -6,27 +6,23 @@ import ServiceLifecycle
 
 /// Takes a lane's deliveries in batches, has them processed, and settles them; pauses while the database is away.
 package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: Service {
-    /// How long a batch waits for more messages once it has one (messaging.md section 8).
-    private static var linger: Duration { .milliseconds(5) }
-
     private let lane: Lane
     private let subscription: any Subscription
     private let publisher: any Publisher
     private let processor: BatchProcessor<Store, Reader>
     private let context: ProcessingContext
-    private let batchSize: Int
+    private let limits: BatchLimits
 
-    /// Makes the consumer of a lane; `batchSize` is the most deliveries (1–2,000) that share a transaction.
+    /// Makes the consumer of a lane; `limits` says which deliveries share a transaction.
     package init(
         _ lane: Lane, of context: ProcessingContext, from subscription: any Subscription,
-        through publisher: any Publisher,
-        batchSize: Int, processor: BatchProcessor<Store, Reader>
+        through publisher: any Publisher, limits: BatchLimits, processor: BatchProcessor<Store, Reader>
     ) {
         self.lane = lane
         self.context = context
         self.subscription = subscription
         self.publisher = publisher
-        self.batchSize = batchSize
+        self.limits = limits
         self.processor = processor
     }
 
@@ -34,7 +30,7 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
     package func run() async throws {
         try await withGracefulShutdownHandler {
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                let batch = try await subscription.nextBatch(limit: batchSize, linger: Self.linger)
+                let batch = try await subscription.nextBatch(limit: limits.size, linger: limits.linger)
                 if !batch.isEmpty { try await take(batch) }
             }
         } onGracefulShutdown: {

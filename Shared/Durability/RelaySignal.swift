@@ -6,6 +6,16 @@ package final class RelaySignal: Sendable {
     private struct State {
         var isGiven = false
         var waiter: CheckedContinuation<Bool, Never>?
+
+        /// Takes the signal if it is given; else remembers who waits, and says nothing. Who is cancelled does not wait.
+        mutating func take(for continuation: CheckedContinuation<Bool, Never>) -> Bool? {
+            if isGiven || Task.isCancelled {
+                defer { isGiven = false }
+                return isGiven
+            }
+            waiter = continuation
+            return nil
+        }
     }
 
     private let state = Mutex(State())
@@ -47,15 +57,9 @@ package final class RelaySignal: Sendable {
     private func wait() async -> Bool {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let answer: Bool? = state.withLock { state in
-                    guard !state.isGiven, !Task.isCancelled else {
-                        defer { state.isGiven = false }
-                        return state.isGiven
-                    }
-                    state.waiter = continuation
-                    return nil
+                if let answer = state.withLock({ $0.take(for: continuation) }) {
+                    continuation.resume(returning: answer)
                 }
-                if let answer { continuation.resume(returning: answer) }
             }
         } onCancel: {
             state.withLock { $0.waiter.take() }?.resume(returning: false)

@@ -8,8 +8,8 @@ struct DemoRun: Sendable {
     /// Begins a demo over the fixtures' mails.
     init(on installation: Installation) throws {
         program = try installation.tool([
-            "demo", "--fixtures", Self.mails.path(percentEncoded: false), "--sink-directory", installation.mail, "--run",
-            "suite", "--json", "--timeout", "90",
+            "demo", "--fixtures", Self.mails.path(percentEncoded: false), "--sink-directory", installation.mail,
+            "--run", "suite", "--json", "--timeout", "90",
         ])
     }
 

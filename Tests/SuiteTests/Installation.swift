@@ -89,11 +89,11 @@ final class Installation: Sendable {
     /// Waits until nothing is on its way any more: every outbox is empty, and every case is acknowledged.
     func settle() async throws {
         for service in ServiceName.allCases {
-            try await eventually("\(service.rawValue) has published everything") {
+            try await eventually("\(service.rawValue) has published everything", within: .seconds(120)) {
                 try await count("SELECT count(*) FROM \(identifier: service.rawValue).outbox") == 0
             }
         }
-        try await eventually("every customer is told") {
+        try await eventually("every customer is told", within: .seconds(180)) {
             try await count(
                 """
                 SELECT (SELECT count(*) FROM intake.cases WHERE party_id IS NOT NULL)

@@ -1,3 +1,5 @@
+package import Durability
+
 /// How deliveries are taken from the queues.
 package struct BatchSettings: Sendable {
     /// How many deliveries are handled in one transaction, at most.
@@ -6,6 +8,9 @@ package struct BatchSettings: Sendable {
     package let linger: Duration
     /// How many deliveries the broker hands out ahead.
     package let prefetch: Int
+
+    /// Which deliveries share a transaction.
+    package var limits: BatchLimits { BatchLimits(size: size, linger: linger) }
 
     /// Reads the settings.
     package init(reading settings: inout SettingsReader) {

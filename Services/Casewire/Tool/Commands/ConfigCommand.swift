@@ -27,10 +27,13 @@ struct ConfigCommand: ParsableCommand {
     func run() {
         let wanted = ServiceCatalogue.all.filter { services.isEmpty || services.contains($0.name) }
         output.write(.object(wanted.map { JSONProperty($0.name.rawValue, .list($0.allSettings.map(\.json))) })) { _ in
-            wanted.flatMap { service in
-                ["# \(service.name.rawValue)", "", Setting.markdownTable(service.allSettings)]
-            }
+            [Self.tables(of: wanted)]
         }
+    }
+
+    /// The tables of the services' settings, in Markdown.
+    static func tables(of services: [any ServiceBlueprint.Type]) -> String {
+        services.map { "# \($0.name.rawValue)\n\n\(Setting.markdownTable($0.allSettings))" }.joined(separator: "\n")
     }
 }
 
