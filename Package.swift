@@ -168,7 +168,9 @@ let integrationTests: [Target] = [
 ]
 
 let suiteTests: [Target] = [
-    tests("SuiteTests", of: ["Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Mail", "Postgres"])
+    tests(
+        "SuiteTests",
+        of: ["Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Durability", "Mail", "Postgres"])
 ]
 
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {

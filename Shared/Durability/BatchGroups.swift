@@ -1,13 +1,10 @@
 /// Which deliveries of a batch may share a transaction.
 enum BatchGroups {
-    /// A message that the broker delivered this often without an answer is handled alone (messaging.md section 2.2).
-    static let isolationThreshold = 3
-
-    /// Splits a batch so that no message stands twice in a group and each suspect is alone; in order of arrival within
-    /// a group.
+    /// Splits a batch so that each suspect is alone, before all others, and no message stands twice in a group; in order
+    /// of arrival within a group.
     static func of<Store>(_ messages: [InHand<Store>]) -> [[Int]] {
-        var groups: [[Int]] = []
-        var rest = messages.indices.filter { messages[$0].delivery.deliveryCount < isolationThreshold }
+        var groups = messages.indices.filter { messages[$0].isSuspect }.map { [$0] }
+        var rest = messages.indices.filter { !messages[$0].isSuspect }
         while !rest.isEmpty {
             var seen: Set<MessageIdentity> = []
             var again: [Int] = []
@@ -23,6 +20,5 @@ enum BatchGroups {
             rest = again
         }
         return groups
-            + messages.indices.filter { messages[$0].delivery.deliveryCount >= isolationThreshold }.map { [$0] }
     }
 }

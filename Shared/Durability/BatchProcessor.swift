@@ -30,10 +30,27 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
         let inHand = deliveries.map { InHand($0, by: reader) }
         var settlements = [Settlement](repeating: .acknowledge, count: deliveries.count)
         for group in BatchGroups.of(inHand) {
-            let settled = try await settle(group.map { inHand[$0] })
+            let messages = group.map { inHand[$0] }
+            let settled = messages[0].isSuspect ? [try await settleAlone(messages[0])] : try await settle(messages)
             for (index, settlement) in zip(group, settled) { settlements[index] = settlement }
         }
         return settlements
+    }
+
+    /// Handles a message that may be one that ends the process, unless it has done so before.
+    private func settleAlone(_ message: InHand<Store>) async throws -> Settlement {
+        guard let identity = message.identity else { return try await settle([message])[0] }
+        let suspects = Suspects(process: context.process, pool: context.pool)
+        let settlement: Settlement
+        if try await suspects.begin(identity, at: context.time.now()) < Suspects.limit {
+            settlement = try await settle([message])[0]
+        } else {
+            context.report(.buried, message.delivery, why: "it has ended every process that handled it")
+            try await bury(message.refused(Refusal(.unavailable, message: "Handling it ended the process each time.")))
+            settlement = .acknowledge
+        }
+        try await suspects.end(identity)
+        return settlement
     }
 
     private func settle(_ messages: [InHand<Store>]) async throws -> [Settlement] {
@@ -72,8 +89,10 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
         let settlements = try await context.pool.withTransaction { transaction in
             var batch = Batch(messages, service: context.service)
             try await judge(&batch, at: now, in: transaction)
+            context.crash.pass(.afterInbox)
             let workspace = try await store.load(batch.needs, in: transaction, at: now)
             var unit = UnitOfWork(workspace, service: context.service, now: now, cause: .timer)
+            context.crash.pass(handling: messages.lazy.map(\.delivery.properties.messageID))
             try batch.handle(in: &unit)
             try await store.save(unit.workspace, in: transaction)
             try await batch.answerQueries(in: transaction)

@@ -34,6 +34,7 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
                 if !batch.isEmpty { try await take(batch) }
             }
         } onGracefulShutdown: {
+            context.crash.pass(.inDrain)
             // Unstructured, since this handler cannot wait; it ends as soon as the subscription has stopped, which
             // `run` waits for.
             Task { await subscription.stop() }
@@ -41,8 +42,11 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
     }
 
     private func take(_ batch: [Delivery]) async throws {
+        context.crash.pass(.afterReceive)
         do {
-            try await settle(batch, as: try await processor.process(batch))
+            let settlements = try await processor.process(batch)
+            context.crash.pass(.afterCommit)
+            try await settle(batch, as: settlements)
         } catch let error as PostgresError where error.isTransient {
             try await pauseUntilDatabaseAnswers(after: error)
         }
@@ -62,6 +66,7 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
         }
         if !retries.isEmpty {
             let outcomes = await publisher.publish(retries.map(\.message))
+            context.crash.pass(.inRetry)
             for (retry, outcome) in zip(retries, outcomes) where outcome == .confirmed { settled.append(retry.tag) }
         }
         try await subscription.acknowledge(settled)

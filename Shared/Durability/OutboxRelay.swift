@@ -1,7 +1,7 @@
-package import Contracts
+import Contracts
 import Domain
 import FoundationEssentials
-package import Logging
+import Logging
 package import Messaging
 import Metrics
 package import Postgres
@@ -15,24 +15,15 @@ package struct OutboxRelay: Service {
     /// The most messages of one round.
     private static let limit = 500
 
-    private let service: ServiceName
+    private let context: ProcessingContext
     private let database: PostgresConfiguration
     private let publisher: any Publisher
-    private let signal: RelaySignal
-    private let time: any TimeSource
-    private let logger: Logger
 
     /// Makes the relay of a service; it opens a database connection of its own.
-    package init(
-        of service: ServiceName, database: PostgresConfiguration, publisher: any Publisher, signal: RelaySignal,
-        logger: Logger, time: any TimeSource = SystemTime()
-    ) {
-        self.service = service
+    package init(of context: ProcessingContext, database: PostgresConfiguration, publisher: any Publisher) {
+        self.context = context
         self.database = database
         self.publisher = publisher
-        self.signal = signal
-        self.logger = logger
-        self.time = time
     }
 
     /// Runs until shutdown, then publishes once more what the stopped consumers have left.
@@ -41,26 +32,26 @@ package struct OutboxRelay: Service {
             do {
                 try await relay(over: try await PostgresConnection.connect(database))
             } catch let error as PostgresError {
-                logger.warning("relay lost the database", metadata: ["error": "\(error.code)"])
-                await signal.wait(atMost: .seconds(1))
+                context.logger.warning("relay lost the database", metadata: ["error": "\(error.code)"])
+                await context.signal.wait(atMost: .seconds(1))
             }
         }
     }
 
     private func relay(over connection: PostgresConnection) async throws {
-        var parts = HeldParts(service: service)
+        var parts = HeldParts(service: context.service)
         var pace = RelayPace()
-        var watermarks = Watermarks(service: service)
+        var watermarks = Watermarks(service: context.service)
         while !Task.isCancelled {
             let isLast = Task.isShuttingDownGracefully
-            try await parts.acquire(over: connection, at: time.now())
+            try await parts.acquire(over: connection, at: context.time.now())
             let round = try await publishOnce(parts.held, over: connection)
             if isLast { break }
             if round.found < Self.limit, round.left == 0 {
                 try await publishWatermarks(&watermarks, of: parts.held, over: connection)
             }
             if let rest = pace.next(found: round.found, left: round.left, limit: Self.limit) {
-                await signal.wait(atMost: rest)
+                await context.signal.wait(atMost: rest)
             }
         }
         await connection.close()
@@ -72,15 +63,24 @@ package struct OutboxRelay: Service {
         guard !parts.isEmpty else { return (0, 0) }
         let batch = RelayBatch(rows: try await pending(parts, over: connection))
         guard !batch.rows.isEmpty else { return (0, 0) }
-        let done = batch.done(await publisher.publish(batch.rows.map(\.message)))
+        let done = batch.done(await publish(batch.rows.map(\.message)))
+        context.crash.pass(.afterConfirm)
         try await finish(done, over: connection)
         MetricName.relayed.counter().increment(by: done.events.count + done.others.count)
         if done.left > 0 {
-            logger.warning(
+            context.logger.warning(
                 "messages stay in the outbox",
                 metadata: [LogKey.count.rawValue: "\(done.left)", "reason": "\(done.refusal ?? "not confirmed")"])
         }
         return (batch.rows.count, done.left)
+    }
+
+    private func publish(_ messages: [OutgoingMessage]) async -> [PublishOutcome] {
+        guard context.crash.isAimed(at: .afterPublish) else { return await publisher.publish(messages) }
+        let half = (messages.count + 1) / 2
+        let outcomes = await publisher.publish(Array(messages.prefix(half)))
+        context.crash.pass(.afterPublish)
+        return outcomes + (await publisher.publish(Array(messages.dropFirst(half))))
     }
 
     private func pending(_ parts: [Int16], over connection: PostgresConnection) async throws -> [RelayBatch.Row] {
@@ -104,8 +104,7 @@ package struct OutboxRelay: Service {
     /// Takes the published messages out of the outbox and enters the events in the feed, in one transaction.
     private func finish(_ done: RelayBatch.Done, over connection: PostgresConnection) async throws {
         guard !done.events.isEmpty || !done.others.isEmpty else { return }
-        _ = try await connection.execute(
-            """
+        let statement: Statement = """
             WITH gone AS (
                 DELETE FROM outbox WHERE id = ANY (\(.int64Array(done.events + done.others))) RETURNING id, part
             ), others AS (
@@ -121,20 +120,25 @@ package struct OutboxRelay: Service {
             )
             INSERT INTO feed (part, position, message)
             SELECT part, heads.base + events.place, events.id FROM events JOIN heads USING (part)
-            """)
+            """
+        guard context.crash.isAimed(at: .duringDelete) else { return _ = try await connection.execute(statement) }
+        try await connection.withTransaction { transaction in
+            _ = try await transaction.execute(statement)
+            context.crash.pass(.duringDelete)
+        }
     }
 
     /// Says up to when everything is published: up to the oldest transaction that may still write an earlier event.
     private func publishWatermarks(
         _ watermarks: inout Watermarks, of parts: [Int16], over connection: PostgresConnection
     ) async throws {
-        guard watermarks.isDue(at: time.now()) else { return }
+        guard watermarks.isDue(at: context.time.now()) else { return }
         let lag = try await connection.execute(
             """
             SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::float8
             FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
             """)
-        let upTo = time.now().advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
+        let upTo = context.time.now().advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
         // Watermarks in doubt are not repeated: the next second's say more.
         _ = await publisher.publish(try watermarks.messages(of: parts, upTo: upTo))
     }

@@ -1,4 +1,5 @@
 package import Contracts
+import FoundationEssentials
 package import Logging
 import Messaging
 import Metrics
@@ -13,6 +14,10 @@ package struct ProcessingContext: Sendable {
     /// Wakes the relay of this process after each commit.
     package let signal: RelaySignal
     package let logger: Logger
+    /// Where the process ends without a warning; nowhere but in tests.
+    package var crash = CrashPlan.none
+    /// Tells this process from the others of the service.
+    let process = UUID()
 
     /// Gathers what the consumers of a service share.
     package init(

@@ -115,6 +115,34 @@ import Testing
             #expect(try await fixture.rows("outbox") == 50)
         }
     }
+
+    @Test func aSuspectIsHandledAndForgotten() async throws {
+        try await NotebookFixture.with { fixture in
+            _ = try await fixture.processor().process([
+                try .watermark(part: 2), try .watermark(part: 3, headers: ["x-delivery-count": .int(1)]),
+            ])
+            #expect(try await fixture.count("2") == 1)
+            #expect(try await fixture.count("3") == 1)
+            #expect(try await fixture.rows("suspect") == 0)
+        }
+    }
+
+    @Test func aMessageThatHasEndedTwoProcessesAloneIsADeadLetter() async throws {
+        try await NotebookFixture.with { fixture in
+            let delivery = try Delivery.watermark(part: 3, id: "deadly", headers: ["x-delivery-count": .int(3)])
+            _ = try await fixture.pool.execute(
+                """
+                INSERT INTO suspect (source, message_id, process, ended, begun_at)
+                VALUES ('urn:casewire:itsm', 'deadly', gen_random_uuid(), 1, now())
+                """)
+            let settlements = try await fixture.processor().process([try .watermark(part: 2), delivery])
+            #expect(settlements == [.acknowledge, .acknowledge])
+            #expect(try await fixture.count("2") == 1)
+            #expect(try await fixture.count("3") == 0)
+            #expect(try await fixture.deadLetters() == ["unavailable"])
+            #expect(try await fixture.rows("suspect") == 0)
+        }
+    }
 }
 
 extension NotebookFixture {

@@ -55,8 +55,7 @@ import Testing
 extension NotebookFixture {
     /// Runs a relay while the closure runs.
     func relay(through publisher: any Publisher, during body: () async throws -> Void) async throws {
-        let relay = OutboxRelay(
-            of: .intake, database: configuration, publisher: publisher, signal: context.signal, logger: context.logger)
+        let relay = OutboxRelay(of: context, database: configuration, publisher: publisher)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await relay.run() }
             try await body()

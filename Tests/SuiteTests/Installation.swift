@@ -53,6 +53,15 @@ final class Installation: Sendable {
         }
     }
 
+    /// Starts a service so that it ends at a place of its own choosing; it may be gone before it is ready.
+    func start(_ service: ServiceName, endingAt crashPoint: String) throws -> Program {
+        let settings = ["CASEWIRE_CRASH_POINT": crashPoint]
+        let environment = places.environment(of: service).merging(settings) { $1 }
+        let program = try Program(service.rawValue, environment: environment, in: directory)
+        running.withLock { $0[service] = program }
+        return program
+    }
+
     /// Ends a service without a warning.
     func kill(_ service: ServiceName) async throws {
         try await running.withLock { $0.removeValue(forKey: service) }?.kill()

@@ -5,17 +5,12 @@ import Testing
 
 /// A service that is killed in the middle of the demo, and started again, changes nothing in what comes of it.
 @Suite(.serialized) struct KillingTests {
-    /// What comes of the demo if nothing happens to it; played once.
-    private static let undisturbed = Task {
-        try await Installation.with { try await DemoRun(on: $0).comparable() }
-    }
-
     @Test func theDemoCountsWhatTheFixturesHold() async throws {
-        let mails = try await Self.undisturbed.value["mails"]
+        let mails = try await Undisturbed.demo()["mails"]
         let outcomes = try #require(mails?.properties).compactMap { $0.value["outcome"]?.text }
         #expect(outcomes.count == 115)
         #expect(outcomes.count { $0 == "opened" } > 50)
-        #expect(try await Self.undisturbed.value["survey"]?.text == "completed")
+        #expect(try await Undisturbed.demo()["survey"]?.text == "completed")
     }
 
     @Test(arguments: ServiceName.allCases)
@@ -29,7 +24,7 @@ import Testing
             try await installation.start(service)
             return try await demo.comparable()
         }
-        #expect(disturbed == (try await Self.undisturbed.value))
+        #expect(disturbed == (try await Undisturbed.demo()))
     }
 }
 

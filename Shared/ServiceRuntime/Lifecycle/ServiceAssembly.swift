@@ -25,8 +25,10 @@ struct ServiceAssembly {
         self.settings = settings
         pool = PostgresPool(configuration: settings.postgres, logger: logger)
         publisher = try AMQPPublisher(configuration: settings.amqp(for: "publisher", of: name), logger: logger)
+        var context = ProcessingContext(service: name, pool: pool, signal: RelaySignal(), logger: logger)
+        context.crash = settings.crash
         environment = ServiceEnvironment(
-            context: ProcessingContext(service: name, pool: pool, signal: RelaySignal(), logger: logger),
+            context: context,
             settings: settings, publisher: MeteredPublisher(publisher), health: board)
         consumers = try blueprint.consumers(in: environment)
         schedules = try blueprint.schedules(in: environment)
@@ -69,7 +71,6 @@ struct ServiceAssembly {
 
     private var relay: OutboxRelay {
         OutboxRelay(
-            of: environment.context.service, database: settings.postgres, publisher: environment.publisher,
-            signal: environment.context.signal, logger: environment.context.logger)
+            of: environment.context, database: settings.postgres, publisher: environment.publisher)
     }
 }

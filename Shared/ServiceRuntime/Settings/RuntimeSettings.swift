@@ -1,5 +1,6 @@
 package import AMQP
 package import Contracts
+package import Durability
 package import Postgres
 
 /// What every service needs to know: where the broker and the database are, how to be watched, how to stop.
@@ -13,6 +14,8 @@ package struct RuntimeSettings: Sendable {
     /// How long a stop may take.
     package let drainTimeout: Duration
     package let batch: BatchSettings
+    /// Where the process ends without a warning; for tests.
+    package let crash: CrashPlan
 
     /// Reads the settings; to be called last, since it throws everything that is wrong with any setting of the service.
     package init(reading settings: inout SettingsReader, for service: ServiceName) throws(ConfigurationError) {
@@ -27,6 +30,7 @@ package struct RuntimeSettings: Sendable {
         log = LogSettings(reading: &settings)
         drainTimeout = settings.duration(Self.drainTimeout)
         batch = BatchSettings(reading: &settings)
+        crash = settings.value(Self.crashPoint) { try CrashPlan($0) } ?? .none
         guard settings.problems.isEmpty, let amqp, var postgres else { throw ConfigurationError(settings.problems) }
         postgres.poolSize = poolSize
         self.amqp = amqp
@@ -43,7 +47,7 @@ package struct RuntimeSettings: Sendable {
     /// The settings of every service, in the order of the documentation.
     package static func all(for service: ServiceName) -> [Setting] {
         [amqpURL, postgresURL, poolSize, host, port(for: service)] + LogSettings.all + [drainTimeout]
-            + BatchSettings.all
+            + BatchSettings.all + [crashPoint]
     }
 }
 
@@ -64,6 +68,11 @@ extension RuntimeSettings {
     package static let host = Setting(
         "http.host", .text(length: 1...255), .defaulting(to: "127.0.0.1"),
         "The address on which /live, /ready and /metrics are served.")
+    /// Where the process ends without a warning; for tests.
+    package static let crashPoint = Setting(
+        "crash.point",
+        .notation("one of \(CrashPlan.Point.allCases.map(\.rawValue).joined(separator: ", ")), perhaps with :passage"),
+        .optional, "Only for tests: where the process kills itself, at which passage, or for handling at which message.")
     /// How long a stop may take.
     package static let drainTimeout = Setting(
         "drain.timeout", .duration(.seconds(1)...(.seconds(300))), .defaulting(to: "25s"),

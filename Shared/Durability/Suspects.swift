@@ -1,0 +1,35 @@
+import Domain
+import FoundationEssentials
+import Postgres
+
+/// The messages that are handled alone because an earlier delivery of them was never answered.
+///
+/// Each is noted, outside of the transaction that handles it, before it is handled, and forgotten after: so a message
+/// that ends its process leaves a trace, and those that only stood near it do not.
+struct Suspects: Sendable {
+    /// A message that has ended so many processes while it was alone in hand is not handled any more. With the delivery
+    /// that came before it was a suspect it was handed out three times; one alone could be somebody's `kill -9`.
+    static let limit: Int64 = 2
+
+    let process: UUID
+    let pool: PostgresPool
+
+    /// Notes that a message is about to be handled; says how many processes it has ended before.
+    func begin(_ identity: MessageIdentity, at now: Timestamp) async throws -> Int64 {
+        try await pool.execute(
+            """
+            INSERT INTO suspect (source, message_id, process, ended, begun_at)
+            VALUES (\(identity.source), \(identity.id), \(process), 0, \(now))
+            ON CONFLICT (source, message_id) DO UPDATE
+            SET ended = suspect.ended + (suspect.process <> excluded.process)::integer, process = excluded.process,
+                begun_at = excluded.begun_at
+            RETURNING ended::bigint
+            """)[0].int64(0)
+    }
+
+    /// Forgets a message that was handled, or put aside.
+    func end(_ identity: MessageIdentity) async throws {
+        _ = try await pool.execute(
+            "DELETE FROM suspect WHERE source = \(identity.source) AND message_id = \(identity.id)")
+    }
+}
