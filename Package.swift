@@ -164,6 +164,7 @@ let integrationTests: [Target] = [
     integration("Intake", of: ["Intake", "IntakeDomain", "Mail", "Cryptography"]),
     integration("Routing", of: ["Routing", "RoutingDomain"]),
     integration("ITSM", of: ["ITSM", "ITSMDomain"]),
+    integration("Notification", of: ["Notification", "NotificationDomain", "Mail", "Curl"]),
     integration("Survey", of: ["Survey", "SurveyDomain", "Cryptography", "Mail"]),
 ]
 

@@ -2,7 +2,9 @@ package import Messaging
 
 extension Delivery {
     /// How often it was tried before.
-    package var attempt: Int { isReturning ? Int(properties.headers[MessageHeader.attempt]?.integer ?? 0) : 0 }
+    package var attempt: Int {
+        isReturning ? Int(properties.headers[MessageHeader.attempt]?.integer ?? 0) : priorAttempts
+    }
 
     /// Whether an operator sent it back from the dead letters.
     package var isRedriven: Bool { isReturning && properties.headers[MessageHeader.redriven] != nil }
@@ -14,16 +16,17 @@ extension Delivery {
     /// headers true.
     private var isReturning: Bool { exchange.isEmpty && routingKey == queue }
 
-    /// The delivery as it was when it first came: with the exchange, routing key and user it was published with.
+    /// The delivery as it was when it first came: with the exchange, routing key and user it was published with. How
+    /// often it was tried stays known.
     package var restored: Delivery {
         guard isReturning, let exchange = properties.headers[MessageHeader.firstExchange]?.text,
             let routingKey = properties.headers[MessageHeader.firstRoutingKey]?.text
         else { return self }
         var properties = properties
         properties.userID = properties.headers[MessageHeader.firstUser]?.text
-        return Delivery(
-            tag: tag,
-            origin: DeliveryOrigin(queue: queue, exchange: exchange, routingKey: routingKey, redelivered: redelivered),
-            properties: properties, body: body, defect: defect)
+        var origin = DeliveryOrigin(
+            queue: queue, exchange: exchange, routingKey: routingKey, redelivered: redelivered)
+        origin.priorAttempts = attempt
+        return Delivery(tag: tag, origin: origin, properties: properties, body: body, defect: defect)
     }
 }

@@ -7,6 +7,8 @@ package struct Delivery: Sendable {
     package let routingKey: String
     /// The broker has delivered it before, to us or to another.
     package let redelivered: Bool
+    /// How often it was tried before it was made out to be as it first came; 0 for what the broker has just delivered.
+    package let priorAttempts: Int
     package let properties: MessageProperties
     package let body: [UInt8]
     /// Why the message cannot be handed on as it came (over-long, or headers that cannot be read); the body may be
@@ -23,6 +25,7 @@ package struct Delivery: Sendable {
         exchange = origin.exchange
         routingKey = origin.routingKey
         redelivered = origin.redelivered
+        priorAttempts = origin.priorAttempts
         self.properties = properties
         self.body = body
         self.defect = defect

@@ -52,6 +52,25 @@ import Testing
         #expect(silence(.reminderDue, party: nil) == .noParty)
     }
 
+    @Test func onlyAnAcknowledgementIsWithheldInTheLedger() throws {
+        let byMachine = NotificationPolicy.withheld(.created(isProactive: false, isAutomatic: true), about: subject())
+        #expect(byMachine?.why == .automatic)
+        #expect(byMachine?.intent == intent(.created(isProactive: false, isAutomatic: false)))
+        let byUs = NotificationPolicy.withheld(.created(isProactive: true, isAutomatic: true), about: subject())
+        #expect(byUs?.why == .proactive)
+        for news in [CaseNews.created(isProactive: false, isAutomatic: false), .noteAdded, .other] {
+            #expect(NotificationPolicy.withheld(news, about: subject())?.why == nil)
+        }
+        let guest = subject(party: nil)
+        #expect(NotificationPolicy.withheld(.created(isProactive: true, isAutomatic: false), about: guest)?.why == nil)
+    }
+
+    @Test func aClosingMakesPointlessWhatWaitsForAnAnswer() {
+        #expect(Intent.Template.closing.supersedes == [.question, .reminder, .solution])
+        #expect(Intent.Template.solution.supersedes == [.question, .reminder])
+        #expect(Intent.Template.reply.supersedes.isEmpty)
+    }
+
     @Test func theSameEventHasTheSameKeyAndEverySolutionItsOwn() {
         let solution = CaseNews.resolved(episode: 1, solution: "Restarted.")
         #expect(intent(solution)?.key == "case:case-1:solution:1")

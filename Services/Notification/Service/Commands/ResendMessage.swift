@@ -3,7 +3,7 @@ import Domain
 import Durability
 import NotificationDomain
 
-/// Sends a message again that failed or came back, to the party's address of today; the new message is a row of its
+/// Sends a message again that failed or came back, to the party's address of today; the new message has a row of its
 /// own.
 struct ResendMessage: CommandHandler {
     typealias Store = NotificationStore
@@ -13,6 +13,7 @@ struct ResendMessage: CommandHandler {
     func gather(_ command: Message<ResendNotification>, into needs: inout NotificationNeeds) {
         guard let id = command.context.subject.flatMap({ NotificationMessage.ID($0) }) else { return }
         needs.messageIDs.insert(id)
+        needs.keys.insert(Intent.againKey(of: id))
     }
 
     func handle(_ command: Message<ResendNotification>, in unit: inout UnitOfWork<NotificationWorkspace>) throws
@@ -39,11 +40,14 @@ struct ResendMessage: CommandHandler {
 }
 
 extension Intent {
+    /// The key of the message that repeats another.
+    static func againKey(of id: NotificationMessage.ID) -> String { "again:\(id)" }
+
     /// The same wish under a key of its own, made of the message that was in vain.
     fileprivate func again(of message: NotificationMessage) -> Intent {
         var again = Intent(
-            template, partyID: partyID, recordID: recordID, number: number, key: "again:\(message.id)",
-            channel: channel)
+            template, partyID: partyID, recordID: recordID, number: number,
+            key: Self.againKey(of: message.id), channel: channel)
         again.text = text
         again.answers = answers
         again.episode = episode

@@ -44,12 +44,12 @@ struct MailRoom: Sendable {
         let leasedUntil = now.advanced(by: Self.lease)
         let rows = try await context.pool.execute(
             """
-            UPDATE notification SET leased_until = \(leasedUntil)
-            WHERE id IN (
+            WITH due AS MATERIALIZED (
                 SELECT id FROM notification
                 WHERE due_at <= \(now) AND (leased_until IS NULL OR leased_until <= \(now))
                 ORDER BY due_at, id LIMIT \(Int64(Self.portion)) FOR UPDATE SKIP LOCKED)
-            RETURNING id, address, letter, requested_at, leased_until
+            UPDATE notification SET leased_until = \(leasedUntil) FROM due WHERE notification.id = due.id
+            RETURNING notification.id, address, letter, requested_at, leased_until
             """)
         return try rows.map(Parcel.init)
     }

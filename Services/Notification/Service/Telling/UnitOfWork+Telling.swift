@@ -58,6 +58,7 @@ extension UnitOfWork<NotificationWorkspace> {
     mutating func repeatMessage(_ earlier: LedgerEntry, as intent: Intent, by desk: WritingDesk) throws
         -> NotificationMessage
     {
+        if let known = workspace.entry(keyed: intent.key) { return known.message }
         guard let letter = earlier.letter, let route = earlier.message.route else {
             throw Rejection.wrongState(found: earlier.message.state.rawValue)
         }
@@ -67,7 +68,7 @@ extension UnitOfWork<NotificationWorkspace> {
         guard let address = recipient.addresses.first(where: { $0.channel == .email }) else {
             return try withhold(intent, as: id, .noAddress)
         }
-        let caseID = intent.recordID.flatMap(UUID.init(uuidString:)).flatMap { workspace.caseCopy($0)?.id }
+        let caseID = letter.replyTo.flatMap { _ in intent.recordID.flatMap(UUID.init(uuidString:)) }
         let again = letter.renamed(desk.addresses.messageID(of: id, about: caseID))
         let newRoute = DeliveryPolicy.Route(address: address, language: route.language)
         return try send(intent, as: id, by: newRoute, again, about: caseID)
