@@ -3,6 +3,7 @@ import Domain
 import Durability
 import Messaging
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -75,6 +76,55 @@ import Testing
             }
             try await routing.pass(.seconds(301))
             #expect(try await routing.sent(OfferMade.self).count == 7)
+        }
+    }
+
+    @Test func matchingsAtTheSameTimeOfferEachItemOnce() async throws {
+        try await RoutingFixture.with { routing in
+            try await queue(30, in: routing)
+            try await routing.hire(1, Samples.profile("Amy", capacity: 10))
+            try await routing.hire(2, Samples.profile("John", capacity: 10))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 { group.addTask { try await routing.match() } }
+                try await group.waitForAll()
+            }
+            try await routing.match()
+            let offers = try await routing.sent(OfferMade.self).map(\.offer)
+            #expect(offers.count == 20)
+            #expect(Set(offers.map(\.record.id)).count == 20)
+            #expect(offers.count { $0.agentId == Samples.id(1) } == 10)
+        }
+    }
+
+    @Test func whoFindsAnotherMatchingDoesNotWaitAndLooksAgain() async throws {
+        try await RoutingFixture.with { routing in
+            try await queue(1, in: routing)
+            try await routing.hire(1, Samples.profile("Amy"))
+            let loop = MatchingLoop(round: routing.round, signal: RelaySignal(), context: routing.context)
+            let running = try await routing.pool.withTransaction { transaction in
+                _ = try await transaction.execute(RuleTable.lockBook)
+                #expect(try await routing.round.run(at: routing.time.now()) == .turnedAway)
+                return Task { try await loop.run() }
+            }
+            try await eventually("the offer") { try await routing.lastOffer() != nil }
+            running.cancel()
+            try await running.value
+            #expect(try await routing.round.run(at: routing.time.now()) == .done)
+        }
+    }
+
+    @Test func changedRulesAreFollowedOnceNobodyElseMatches() async throws {
+        try await RoutingFixture.with { routing in
+            try await queue(3, in: routing)
+            let tv = Samples.id(51)
+            try await routing.command(Samples.rule(1, group: tv), on: Samples.id(60))
+            try await routing.pool.withTransaction { transaction in
+                _ = try await transaction.execute(RuleTable.lockBook)
+                #expect(try await routing.round.run(at: routing.time.now()) == .turnedAway)
+            }
+            let john = try await routing.hire(1, Samples.profile("John", groups: [tv], capacity: 3))
+            try await routing.match()
+            #expect(try await routing.sent(OfferMade.self).map(\.offer.agentId) == [john, john, john])
         }
     }
 

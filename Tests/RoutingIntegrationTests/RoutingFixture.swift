@@ -95,9 +95,9 @@ extension RoutingFixture {
         return id
     }
 
-    /// Matches until there is nothing more to match.
+    /// Matches until there is nothing more to match, or until somebody else does.
     func match() async throws {
-        while try await round.run(at: time.now()) {}
+        while try await round.run(at: time.now()) == .goesOn {}
     }
 
     /// Lets time pass, and everything happen that is due by then.

@@ -6,4 +6,6 @@ struct LoadedRecords: Sendable {
     var groups: [GroupRecord] = []
     var rules: [RuleRecord] = []
     var rulesVersion: Int64 = 0
+    /// Nothing was loaded, since another transaction matches or changes rules.
+    var isTurnedAway = false
 }

@@ -15,6 +15,8 @@ struct RoutingNeeds: Sendable {
     var rules = false
     /// Free agents and the work that waits for them; nothing else is loaded then.
     var matching = false
+    /// Nothing at all if another transaction matches or changes rules; it is not waited for.
+    var alone = false
 
     /// Whether records are wanted, by whatever key.
     var includeRecords: Bool { !records.isEmpty || !offers.isEmpty || !leavingAgents.isEmpty }

@@ -11,7 +11,10 @@ struct RoutingStore: WorkspaceStore {
 
     func load(_ needs: RoutingNeeds, in transaction: Transaction, at now: Timestamp) async throws -> RoutingWorkspace {
         var loaded = LoadedRecords()
-        if needs.matching {
+        // In a round trip of its own: whoever is turned away must not hold agents, whom the other would pass by.
+        if needs.alone, try await transaction.execute(RuleTable.lockBookIfFree).isEmpty {
+            loaded.isTurnedAway = true
+        } else if needs.matching {
             loaded = try await WaitingWork.load(in: transaction, at: now)
         } else if !needs.isEmpty {
             loaded = try await load(needs, in: transaction)

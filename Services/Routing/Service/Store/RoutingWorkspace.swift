@@ -35,6 +35,8 @@ struct RoutingWorkspace: Sendable {
     let rules: RoutingRules
     /// The version of the rules.
     let rulesVersion: Int64
+    /// Nothing was loaded, since another transaction matches or changes rules.
+    let isTurnedAway: Bool
     private(set) var items: [WorkItem.ID: ItemEntry] = [:]
     private(set) var offers: [Offer.ID: OfferEntry] = [:]
     private(set) var agents: [String: AgentRecord] = [:]
@@ -49,6 +51,7 @@ struct RoutingWorkspace: Sendable {
         self.now = now
         self.settings = settings
         rulesVersion = loaded.rulesVersion
+        isTurnedAway = loaded.isTurnedAway
         rules = RoutingRules(loaded.rules.filter(\.isActive).map(\.rule))
         for entry in loaded.items { items[entry.item.id] = entry }
         for entry in loaded.offers { offers[entry.offer.id] = entry }

@@ -11,6 +11,9 @@ enum RuleTable {
     /// Keeps all others from matching and from changing rules until the transaction ends.
     static let lockBook: Statement = "SELECT version FROM rule_book FOR UPDATE"
 
+    /// The same if nobody else has locked it; no row if somebody has.
+    static let lockBookIfFree: Statement = "SELECT version FROM rule_book FOR UPDATE SKIP LOCKED"
+
     static let selectAll = Statement("SELECT \(columns) FROM rule ORDER BY position, id", [])
 
     static func record(_ row: Row) throws -> RuleRecord {

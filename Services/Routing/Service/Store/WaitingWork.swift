@@ -30,10 +30,10 @@ enum WaitingWork {
     }
 
     static func load(in transaction: Transaction, at now: Timestamp) async throws -> LoadedRecords {
-        let results = try await transaction.execute([RuleTable.lockBook, AgentTable.selectFree, selectLanes])
+        let results = try await transaction.execute([AgentTable.selectFree, selectLanes])
         var loaded = LoadedRecords()
-        loaded.agents = try results[1].map(AgentTable.record)
-        let lanes = try results[2].map(Lane.init)
+        loaded.agents = try results[0].map(AgentTable.record)
+        let lanes = try results[1].map(Lane.init)
         guard let statement = try selectItems(of: lanes, for: loaded.agents.map(\.agent), at: now) else {
             return loaded
         }
