@@ -21,8 +21,9 @@ package actor SMTPSender {
         let result = await withTaskCancellationHandler {
             Result { () throws(SMTPError) in
                 try SMTPMail.check(mail, from: from, to: recipients)
-                try self.perform(
-                    Transfer(upload: mail, bodyLimit: 65_536, cancellation: cancellation), from, recipients)
+                try self.handOver(from, recipients) {
+                    Transfer(upload: mail, bodyLimit: 65_536, cancellation: cancellation)
+                }
             }
         } onCancel: {
             cancellation.set()
@@ -32,6 +33,20 @@ package actor SMTPSender {
 
     /// Says goodbye to the server; the next mail connects anew.
     package func close() { handle = nil }
+
+    /// Once more over a new connection if the server closed the kept one at the moment when it was taken up again.
+    private func handOver(
+        _ from: String, _ recipients: [String], _ transfer: () -> Transfer
+    ) throws(SMTPError) {
+        let isKept = handle != nil
+        do {
+            try perform(transfer(), from, recipients)
+        } catch {
+            guard isKept, error.kind == .failed(.connectionLost), error.replyCode == nil else { throw error }
+            handle = nil
+            try perform(transfer(), from, recipients)
+        }
+    }
 
     private func perform(_ transfer: Transfer, _ from: String, _ recipients: [String]) throws(SMTPError) {
         do {
