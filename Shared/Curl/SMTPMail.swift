@@ -16,9 +16,11 @@ enum SMTPMail {
         if last == 13 { throw SMTPError(invalidMail: "a line does not end in CRLF") }
     }
 
-    /// An empty sender is that of a bounce.
+    /// An empty sender is that of a bounce. libcurl asks for SMTPUTF8 (RFC 6531) where an address is not in ASCII and
+    /// the server offers it; a server that does not is left to refuse the address.
     private static func isSafe(_ address: String) -> Bool {
-        address.utf8.count <= 320 && address.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x3c && $0 != 0x3e }
+        address.utf8.count <= 320
+            && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
     }
 }
 

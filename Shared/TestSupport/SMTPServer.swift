@@ -99,7 +99,7 @@ package final class SMTPServer: Sendable {
 
     private static func ordinaryReply(to verb: String) -> String {
         switch verb {
-        case "EHLO": "250-test\r\n250-AUTH PLAIN\r\n250 SIZE 100000000"
+        case "EHLO": "250-test\r\n250-AUTH PLAIN\r\n250-SMTPUTF8\r\n250 SIZE 100000000"
         case "DATA": "354 go on"
         case "AUTH": "235 welcome"
         case "QUIT": "221 bye"

@@ -99,6 +99,16 @@ import Testing
         #expect(error.isRetriable)
     }
 
+    @Test func anAddressThatIsNotInASCIIIsAnnounced() async throws {
+        let server = try SMTPServer()
+        let sender = sender(server)
+        try await sender.send(mail, from: "a@example.org", to: ["jdöe@example.com"])
+        try await sender.send(mail, from: "a@example.org", to: ["b@example.com"])
+        #expect(server.mails.map(\.to) == [["jdöe@example.com"], ["b@example.com"]])
+        let announced = server.commands.filter { $0.hasPrefix("MAIL") }.map { $0.contains(" SMTPUTF8") }
+        #expect(announced == [true, false])
+    }
+
     @Test func credentialsAreGivenAndNeverShown() async throws {
         let server = try SMTPServer()
         let sender = sender(server) { $0.credentials = Credentials(user: "u", password: "p") }
@@ -169,7 +179,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "b@example.com>\r\nRCPT TO:<c@example.com", "b c@example.com", "<b@example.com>", "ä@example.com", "",
+        "b@example.com>\r\nRCPT TO:<c@example.com", "b c@example.com", "<b@example.com>", "b\u{7f}@example.com", "",
     ])
     func anAddressThatIsNoneIsNotSent(address: String) async throws {
         let server = try SMTPServer()

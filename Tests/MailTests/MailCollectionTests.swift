@@ -46,6 +46,16 @@ import Testing
         #expect(try !MailParser.parse(fixture.bytes()).isAutomatic)
     }
 
+    /// An answer could go to every person who has written, but for those who name no address.
+    @Test func whoWroteCanBeWrittenTo() throws {
+        let fixtures = try MailFixture.all(in: "mikel_mail") + MailFixture.all(in: "talon_standard_replies")
+        let unreachable = try fixtures.filter { fixture in
+            let mail = try MailParser.parse(fixture.bytes())
+            return !mail.isAutomatic && mail.from.first.map { $0.envelopeAddress == nil } ?? false
+        }
+        #expect(Set(unreachable.map(\.file)) == [])
+    }
+
     private func expectSameSubjectAndSender(_ fixture: MailFixture) throws {
         let mail = try MailParser.parse(fixture.bytes())
         #expect(!mail.text.unicodeScalars.contains("\0"))

@@ -90,7 +90,8 @@ import Testing
     @Test(arguments: [
         "a@example.com\r\nBcc: b@example.com", "a@example.com, b@example.com", "a b@example.com", "a@", "@example.com",
         "a",
-        "a@b@c", "ä@example.com", "a@exämple.com", "<a@example.com>", "a@example..com", ".a@example.com", "",
+        "a@b@c", "ä\u{a0}ö@example.com", "ä\u{200b}@example.com", "a@exämple..com", "a@ex\u{2028}ample.com",
+        "<a@example.com>", "a@example..com", ".a@example.com", "",
         String(repeating: "a", count: 65) + "@example.com",
     ])
     func anAddressThatSMTPCannotCarryIsRefused(address: String) throws {
@@ -98,6 +99,30 @@ import Testing
             from: MailAddress(address: "a@example.org"), to: [MailAddress(address: address)], subject: "x",
             messageID: "1@example.org", date: mail().date, text: "x")
         #expect(throws: MailError.invalidField("to", reason: "is not an address that SMTP can carry")) {
+            try MailComposer.compose(outgoing)
+        }
+    }
+
+    @Test(arguments: [
+        ("jdöe@mächine.example", "jdöe@xn--mchine-bua.example"), ("a@mächine.example", "a@xn--mchine-bua.example"),
+        ("用户@例子.example", "用户@xn--fsqu00a.example"), ("a@example.com", "a@example.com"),
+    ])
+    func anAddressThatIsNotInASCIIIsCarriedByItsDomainInASCII(address: String, carried: String) throws {
+        var outgoing = try mail()
+        outgoing = OutgoingMail(
+            from: outgoing.from, to: [MailAddress(name: "Jöhn", address: address)], subject: "x",
+            messageID: "1@example.org", date: outgoing.date, text: "x")
+        let bytes = try MailComposer.compose(outgoing)
+        #expect(lines(bytes).contains { $0.hasPrefix("To: ") && $0.hasSuffix("<\(carried)>") })
+        #expect(MailAddress(address: address).envelopeAddress == carried)
+        #expect(MailAddress(address: address).isSendable == (address == carried))
+    }
+
+    @Test func whoWritesIsNamedInASCII() throws {
+        let outgoing = try OutgoingMail(
+            from: MailAddress(address: "tuki@exämple.org"), to: [MailAddress(address: "a@example.com")], subject: "x",
+            messageID: "1@example.org", date: mail().date, text: "x")
+        #expect(throws: MailError.invalidField("from", reason: "is not an address that SMTP can carry")) {
             try MailComposer.compose(outgoing)
         }
     }

@@ -4,8 +4,8 @@ import Durability
 import Mail
 import NotificationDomain
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 @testable import Notification
 

@@ -3,8 +3,8 @@ import Cryptography
 import Domain
 import Durability
 import Mail
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TellingTests {
     @Test func aCaseIsAcknowledgedOnceInItsThread() async throws {

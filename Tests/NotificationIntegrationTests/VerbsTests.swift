@@ -3,8 +3,8 @@ import Domain
 import Durability
 import FoundationEssentials
 import Mail
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct VerbsTests {
     private let survey = Principal.system("survey")

@@ -2,7 +2,8 @@ import CGMime
 import CGMimeShims
 import Domain
 
-/// Writes mail (RFC 5322 and MIME) in seven-bit lines that end in CRLF.
+/// Writes mail (RFC 5322 and MIME) in lines that end in CRLF, all of seven bits but for a recipient who has other
+/// characters before the `@` (RFC 6532).
 package enum MailComposer {
     /// No more ids of a thread are sent: the first, and the last ones.
     private static let referenceLimit = 21
@@ -36,10 +37,11 @@ package enum MailComposer {
         _ mailbox: MailAddress, as type: GMimeAddressType, to message: UnsafeMutablePointer<GMimeMessage>
     ) {
         let name = HeaderText.singleLine(mailbox.name)
+        let address = mailbox.envelopeAddress ?? mailbox.address
         if name.isEmpty {
-            unsafe g_mime_message_add_mailbox(message, type, nil, mailbox.address)
+            unsafe g_mime_message_add_mailbox(message, type, nil, address)
         } else {
-            unsafe g_mime_message_add_mailbox(message, type, name, mailbox.address)
+            unsafe g_mime_message_add_mailbox(message, type, name, address)
         }
     }
 

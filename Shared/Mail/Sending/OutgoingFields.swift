@@ -9,7 +9,7 @@ enum OutgoingFields {
     static func check(_ mail: OutgoingMail) throws(MailError) {
         try check(mail.from, "from")
         guard !mail.to.isEmpty else { throw .invalidField("to", reason: "has no recipient") }
-        for recipient in mail.to { try check(recipient, "to") }
+        guard mail.to.allSatisfy({ $0.envelopeAddress != nil }) else { throw unsendable("to") }
         if let replyTo = mail.replyTo { try check(replyTo, "replyTo") }
         try check(id: mail.messageID, "messageID")
         if let inReplyTo = mail.inReplyTo { try check(id: inReplyTo, "inReplyTo") }
@@ -18,7 +18,11 @@ enum OutgoingFields {
     }
 
     private static func check(_ mailbox: MailAddress, _ field: String) throws(MailError) {
-        guard mailbox.isSendable else { throw .invalidField(field, reason: "is not an address that SMTP can carry") }
+        guard mailbox.isSendable else { throw unsendable(field) }
+    }
+
+    private static func unsendable(_ field: String) -> MailError {
+        .invalidField(field, reason: "is not an address that SMTP can carry")
     }
 
     private static func check(id: String, _ field: String) throws(MailError) {
@@ -40,29 +44,5 @@ enum OutgoingFields {
         guard HeaderText.singleLine(header.value) == header.value.trimmed, header.value.utf8.count <= 2_000 else {
             throw .invalidField(name, reason: "holds a control character, or more than 2,000 bytes")
         }
-    }
-}
-
-extension MailAddress {
-    /// Whether it is a `local@domain` of RFC 5321 without quotes, in ASCII, with at most 64 and 255 characters.
-    package var isSendable: Bool {
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (1...255).contains(parts[1].utf8.count) else {
-            return false
-        }
-        let atoms = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isAddressText) }
-            && labels.allSatisfy { label in
-                !label.isEmpty
-                    && label.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
-            }
-    }
-}
-
-extension UInt8 {
-    /// Whether it may stand in an atom (RFC 5322 section 3.2.3).
-    fileprivate var isAddressText: Bool {
-        isASCIILetter || isASCIIDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
     }
 }

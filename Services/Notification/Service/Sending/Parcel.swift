@@ -21,8 +21,8 @@ struct Parcel: Sendable {
         leasedUntil = try row.timestamp("leased_until")
     }
 
-    /// The address without its scheme; `nil` if it is not one of mail.
-    var mailbox: String? { MailtoURL(address)?.address }
+    /// The address as SMTP carries it; `nil` if it is not one of mail.
+    var mailbox: String? { MailtoURL(address).flatMap { MailAddress(address: $0.address).envelopeAddress } }
 
     /// The mail, the same however often it is made.
     func mail(from identity: MailIdentity) throws(MailError) -> [UInt8] {
