@@ -48,9 +48,9 @@ package final class AMQPPublisher: Publisher {
         if control.isStarted { await control.wait { _ in false } }
     }
 
-    /// Waits until the connection stands as wanted, or until `run` has ended.
+    /// Waits until the connection stands as wanted, until `run` has ended, or until the task is cancelled.
     package func waitForState(_ isWanted: (LinkState) -> Bool) async {
-        await control.wait(until: isWanted)
+        await control.waitUnlessCancelled(until: isWanted)
     }
 
     /// Publishes all messages in order and waits for the broker's word on each, at most for the confirm time-out each.

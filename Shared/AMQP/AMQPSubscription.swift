@@ -56,9 +56,9 @@ package final class AMQPSubscription: Subscription {
         if control.isStarted { await control.wait { _ in false } }
     }
 
-    /// Waits until the connection stands as wanted, or until `run` has ended.
+    /// Waits until the connection stands as wanted, until `run` has ended, or until the task is cancelled.
     package func waitForState(_ isWanted: (LinkState) -> Bool) async {
-        await control.wait(until: isWanted)
+        await control.waitUnlessCancelled(until: isWanted)
     }
 
     /// Waits for at least one delivery, then takes up to `limit`, waiting at most `linger` for the rest.

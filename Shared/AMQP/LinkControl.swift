@@ -49,25 +49,36 @@ final class LinkControl: Sendable {
         let observers = shared.withLock { shared in
             guard shared.state != state else { return [CheckedContinuation<Void, Never>]() }
             shared.state = state
-            defer { shared.observers = [] }
-            return shared.observers
+            return exchange(&shared.observers, with: [])
         }
+        wake(observers)
+    }
+
+    private func wake(_ observers: [CheckedContinuation<Void, Never>]) {
         for observer in observers { observer.resume() }
     }
 
     /// Waits until the state is one of those wanted, or until the link has stopped.
     func wait(until isWanted: (LinkState) -> Bool) async {
-        while true {
-            let state = state
-            if state == .stopped || isWanted(state) { return }
+        var isOver = false
+        while !isOver {
             await withCheckedContinuation { continuation in
-                let changed = shared.withLock { shared in
-                    guard shared.state == state else { return true }
+                isOver = shared.withLock { shared in
+                    if shared.state == .stopped || isWanted(shared.state) { return true }
                     shared.observers.append(continuation)
                     return false
                 }
-                if changed { continuation.resume() }
+                if isOver { continuation.resume() }
             }
+        }
+    }
+
+    /// Waits as `wait` does, but no longer than until the task is cancelled.
+    func waitUnlessCancelled(until isWanted: (LinkState) -> Bool) async {
+        await withTaskCancellationHandler {
+            await wait { Task.isCancelled || isWanted($0) }
+        } onCancel: {
+            wake(shared.withLock { exchange(&$0.observers, with: []) })
         }
     }
 

@@ -49,6 +49,25 @@ import Testing
         #expect(control.state == .open)
     }
 
+    @Test(.timeLimit(.minutes(1))) func whoWaitsForAStateThatNeverComesCanBeCancelled() async throws {
+        let control = try LinkControl()
+        let waiting = Task { await control.waitUnlessCancelled(until: \.isOpen) }
+        waiting.cancel()
+        await waiting.value
+        #expect(control.state == .connecting)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whoWaitsForTheEndWaitsForItCancelledOrNot() async throws {
+        let control = try LinkControl()
+        let waiting = Task {
+            await control.wait { _ in false }
+            return control.state
+        }
+        waiting.cancel()
+        control.report(.stopped)
+        #expect(await waiting.value == .stopped)
+    }
+
     @Test func aSignalEndsTheSleep() throws {
         let wakeup = try Wakeup()
         wakeup.signal()

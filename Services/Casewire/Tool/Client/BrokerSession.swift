@@ -16,7 +16,8 @@ struct BrokerSession: Sendable {
     /// How long a connection may take to come up.
     private static let patience: Duration = .seconds(15)
 
-    /// Connects, runs the closure and disconnects. Throws `unavailable` if the broker cannot be reached.
+    /// Connects, runs the closure and disconnects. Throws `unavailable` if the broker cannot be reached, and
+    /// `configuration` if it lets the user not in.
     static func open<Value: Sendable>(
         _ configuration: AMQPConfiguration, _ body: @Sendable (BrokerSession) async throws -> Value
     ) async throws -> Value {
@@ -31,7 +32,8 @@ struct BrokerSession: Sendable {
             group.addTask { await publisher.run() }
             do {
                 try await Deadline.within(patience) {
-                    await publisher.waitForState(\.isOpen)
+                    await publisher.waitForState(\.isDecided)
+                    try requireOpen(publisher.state, configuration)
                 } orThrow: {
                     unreachable(publisher.state, configuration)
                 }
@@ -42,7 +44,7 @@ struct BrokerSession: Sendable {
             } catch {
                 await administration.close()
                 await publisher.shutdown()
-                throw error
+                throw (error as? AMQPError).map { ToolFailure($0, configuration) } ?? error
             }
         }
     }
@@ -58,7 +60,8 @@ struct BrokerSession: Sendable {
             group.addTask { await subscription.run() }
             do {
                 try await Deadline.within(Self.patience) {
-                    await subscription.waitForState(\.isOpen)
+                    await subscription.waitForState(\.isDecided)
+                    try Self.requireOpen(subscription.state, configuration)
                 } orThrow: {
                     Self.unreachable(subscription.state, configuration)
                 }
@@ -98,10 +101,27 @@ struct BrokerSession: Sendable {
         }
     }
 
+    private static func requireOpen(
+        _ state: LinkState, _ configuration: AMQPConfiguration
+    ) throws(ToolFailure) {
+        guard state.isOpen else { throw unreachable(state, configuration) }
+    }
+
     private static func unreachable(_ state: LinkState, _ configuration: AMQPConfiguration) -> ToolFailure {
         guard case .down(let error) = state else {
             return ToolFailure(.unavailable, "The broker \(configuration) does not answer.")
         }
         return ToolFailure(error, configuration)
+    }
+}
+
+extension LinkState {
+    /// Whether the connection is open, or is down for a reason that another attempt does not change.
+    fileprivate var isDecided: Bool {
+        switch self {
+        case .open: true
+        case .down(let error): !error.isRetriable
+        case .connecting, .blocked, .suspended, .stopped: false
+        }
     }
 }
