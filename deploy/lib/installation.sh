@@ -67,7 +67,7 @@ password_variables() {
     for name in "${SERVICES[@]}"; do
         printf 'CASEWIRE_%s_AMQP_PASSWORD CASEWIRE_%s_DB_PASSWORD ' "${name^^}" "${name^^}"
     done
-    printf 'CASEWIRE_TOOL_AMQP_PASSWORD\n'
+    printf 'CASEWIRE_TOOL_AMQP_PASSWORD CASEWIRE_GATEWAY_AMQP_PASSWORD\n'
 }
 
 # Where the servers are, for their administrators. Given ones win over our own.
