@@ -1,7 +1,7 @@
 /// Which deliveries of a batch may share a transaction.
 enum BatchGroups {
-    /// Splits a batch so that each suspect is alone, before all others, and no message stands twice in a group; in order
-    /// of arrival within a group.
+    /// Splits a batch so that each suspect is alone, before all others, and no message stands twice in a group; in
+    /// order of arrival within a group.
     static func of<Store>(_ messages: [InHand<Store>]) -> [[Int]] {
         var groups = messages.indices.filter { messages[$0].isSuspect }.map { [$0] }
         var rest = messages.indices.filter { !messages[$0].isSuspect }

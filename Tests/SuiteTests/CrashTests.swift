@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: certain)
     func aCrashInEveryServiceChangesNothing(at point: CrashPlan.Point) async throws {
         try await Installation.with { installation in
-            let (ending, crashed) = try await demo(on: installation, endingAllAt: point == .handling ? "handling" : "\(point.rawValue):2")
+            let place = point == .handling ? "handling" : "\(point.rawValue):2"
+            let (ending, crashed) = try await demo(on: installation, endingAllAt: place)
             #expect(crashed == Set(ServiceName.allCases))
             #expect(ending == (try await Undisturbed.demo()))
         }

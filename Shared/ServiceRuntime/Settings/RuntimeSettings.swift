@@ -72,7 +72,8 @@ extension RuntimeSettings {
     package static let crashPoint = Setting(
         "crash.point",
         .notation("one of \(CrashPlan.Point.allCases.map(\.rawValue).joined(separator: ", ")), perhaps with :passage"),
-        .optional, "Only for tests: where the process kills itself, at which passage, or for handling at which message.")
+        .optional,
+        "Only for tests: where the process kills itself, at which passage, or for handling at which message.")
     /// How long a stop may take.
     package static let drainTimeout = Setting(
         "drain.timeout", .duration(.seconds(1)...(.seconds(300))), .defaulting(to: "25s"),
