@@ -34,6 +34,7 @@ package struct CasewireCommand: AsyncParsableCommand {
                 name: "Working and watching",
                 subcommands: [
                     PublishCommand.self, CaseCommand.self, CommandCommand.self, TailCommand.self, DemoCommand.self,
+                    LoadCommand.self,
                 ]),
         ]
     )

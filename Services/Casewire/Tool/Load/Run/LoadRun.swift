@@ -1,0 +1,105 @@
+import AMQP
+import Contracts
+import Synchronization
+
+/// A load run from the first look at the target to the last proof.
+struct LoadRun: Sendable {
+    let settings: LoadSettings
+    let configuration: AMQPConfiguration
+    let management: ManagementClient?
+    let display: LoadDisplay
+
+    private var identity: LoadIdentity { settings.messages.identity }
+
+    /// Runs; throws if the target cannot be loaded, and then has published nothing.
+    func run() async throws -> LoadResult {
+        let monitor = LoadMonitor(followers: LoadFollower.patterns.count)
+        let desk = LoadDesk(identity: identity, size: settings.agents, category: settings.category)
+        let acceptor = OfferAcceptor(identity: identity, agents: (0..<settings.agents).map(desk.agent))
+        let result = Mutex<LoadResult?>(nil)
+        try await BrokerSession.open(configuration) { session in
+            let target = LoadTarget(
+                session: session, configuration: configuration, services: settings.services, management: management)
+            try await target.check()
+            let reader = LoadEventReader(identity: identity)
+            let follower = LoadFollower(session: session, reader: reader, monitor: monitor)
+            try await follower.follow(offers: acceptor.take) {
+                try await target.awaitWatermarks(monitor)
+                let stage = LoadScene(settings: settings, session: session, target: target, monitor: monitor)
+                let played = try await withAgents(desk, acceptor, stage) { try await play(stage, acceptor) }
+                result.withLock { $0 = played }
+            }
+        }
+        guard let played = result.withLock(\.self) else {
+            throw ToolFailure(.failedCheck, "The run did not come to its end.")
+        }
+        return played
+    }
+
+    /// Puts the agents on duty while the closure runs, if there are to be any.
+    private func withAgents(
+        _ desk: LoadDesk, _ acceptor: OfferAcceptor, _ stage: LoadScene,
+        _ body: @escaping @Sendable () async throws -> LoadResult
+    ) async throws -> LoadResult {
+        guard settings.agents > 0 else { return try await body() }
+        return try await BrokerSession.open(configuration) { session in
+            try await CommandClient.open(session, patience: settings.patience) { client in
+                display.tell("\(desk.size) agents take up work")
+                try await desk.open(client, as: session.user)
+                // Intake refuses to give a case to an agent of whom it has not heard yet.
+                _ = try await QuietCheck(target: stage.target, monitor: stage.monitor).run(within: settings.drainLimit)
+                let result = try await withThrowingTaskGroup(of: LoadResult?.self) { group in
+                    group.addTask {
+                        try await acceptor.run(on: session)
+                        return nil
+                    }
+                    group.addTask { try await body() }
+                    defer { group.cancelAll() }
+                    return try await group.next() ?? nil
+                }
+                try await desk.close(client, as: session.user)
+                guard let result else { throw ToolFailure(.failedCheck, "The agents stopped working.") }
+                return result
+            }
+        }
+    }
+
+    private func play(_ stage: LoadScene, _ acceptor: OfferAcceptor) async throws -> LoadResult {
+        let before = try await stage.target.deadLetters()
+        display.tell("run \(identity.run): publishing")
+        stage.monitor.clock.restart()
+        let drain = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await sample(stage.monitor) }
+            group.addTask { try await show(stage.monitor) }
+            defer { group.cancelAll() }
+            return try await stage.play()
+        }
+        stage.monitor.closeSlice()
+        display.show(stage.monitor.counts, after: stage.monitor.clock.now)
+        display.finish()
+        let (ledger, meter) = stage.monitor.result
+        let account = LoadAccount(
+            scope: settings.scope, drain: drain, drainLimit: settings.drainLimit, deadBefore: before,
+            deadAfter: try await stage.target.deadLetters())
+        return LoadResult(
+            run: identity.run, counts: LoadCounts(ledger), outcomes: ledger.messages.outcomes, meter: meter,
+            scope: settings.scope, refusedAcceptances: acceptor.refused,
+            proofs: LoadProofs(ledger: ledger, account: account).all)
+    }
+
+    private func sample(_ monitor: LoadMonitor) async throws {
+        var second: Int64 = 0
+        while true {
+            second += 1
+            try await monitor.clock.sleep(until: second * 1_000_000)
+            monitor.closeSlice()
+        }
+    }
+
+    private func show(_ monitor: LoadMonitor) async throws {
+        while true {
+            try await Task.sleep(for: display.interval)
+            display.show(monitor.counts, after: monitor.clock.now)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import AMQP
+import Contracts
+import Messaging
+
+/// The installation that is loaded: looked at before anything is published, and asked for its queues after.
+struct LoadTarget: Sendable {
+    let session: BrokerSession
+    let configuration: AMQPConfiguration
+    let services: [ServiceName]
+    /// `nil` if nothing says where the management API is.
+    let management: ManagementClient?
+
+    /// The queues in which work waits.
+    var workQueues: [String] {
+        services.flatMap { service in
+            Lane.lanes(of: service).flatMap { lane in
+                [QueueName.lane(lane, of: service)]
+                    + RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: service) }
+            }
+        }
+    }
+
+    /// Throws unless the broker has everything of the contract that a run needs, and every lane has a consumer.
+    func check() async throws(ToolFailure) {
+        do throws(AMQPError) {
+            for exchange in [Exchange.intake, Exchange.commands, Exchange.events, Exchange.dead] {
+                try await session.administration.checkExchange(exchange)
+            }
+            for service in services { try await session.administration.checkQueue(QueueName.dead(of: service)) }
+        } catch {
+            throw Self.notCasewire(error, configuration)
+        }
+        for service in services {
+            for lane in Lane.lanes(of: service) {
+                try await checkConsumer(of: QueueName.lane(lane, of: service), service)
+            }
+        }
+    }
+
+    private func checkConsumer(of queue: String, _ service: ServiceName) async throws(ToolFailure) {
+        let status: QueueStatus
+        do throws(AMQPError) {
+            status = try await session.administration.checkQueue(queue)
+        } catch {
+            throw Self.notCasewire(error, configuration)
+        }
+        guard status.consumerCount > 0 else {
+            throw ToolFailure(
+                .configuration, "Nobody consumes \(queue): nothing was published.",
+                advice: "Start the service \(service.rawValue), or follow intake alone with --intake-only.")
+        }
+    }
+
+    private static func notCasewire(_ error: AMQPError, _ configuration: AMQPConfiguration) -> ToolFailure {
+        guard error.code == .notFound else { return ToolFailure(error, configuration) }
+        return ToolFailure(
+            .configuration,
+            "\(configuration) is no Casewire, or lacks its topology: \(error.message). Nothing was published.",
+            advice: "Check the URL and its vhost; casewire topology declares what is missing.")
+    }
+
+    /// Waits until every service has let something be heard; throws `unavailable` with those that did not.
+    func awaitWatermarks(_ monitor: LoadMonitor) async throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        var silent = services
+        while !silent.isEmpty {
+            silent = monitor.silent(among: services)
+            guard silent.isEmpty || ContinuousClock.now < deadline else {
+                let names = silent.map(\.rawValue).joined(separator: ", ")
+                throw ToolFailure(
+                    .unavailable, "No watermark came from \(names) within 20 s: nothing was published.",
+                    advice: "A relay says every second up to when it has published; see casewire doctor.")
+            }
+            if !silent.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+        }
+    }
+
+    /// How many messages wait in which queues; those that are being worked on count only if the management API tells.
+    func waiting() async throws -> [String] {
+        var waiting: [String: Int64] = [:]
+        do throws(AMQPError) {
+            for queue in workQueues {
+                waiting[queue] = Int64(try await session.administration.messageCount(queue))
+            }
+        } catch {
+            throw ToolFailure(error, configuration)
+        }
+        for queue in try await management?.queues(vhost: configuration.virtualHost) ?? [] {
+            guard let name = queue["name"]?.text, let known = waiting[name],
+                case .integer(let count)? = queue["messages"]
+            else { continue }
+            waiting[name] = max(known, count)
+        }
+        return waiting.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    }
+
+    /// How many dead letters each service has.
+    func deadLetters() async throws -> [ServiceName: Int] {
+        do throws(AMQPError) {
+            var counts: [ServiceName: Int] = [:]
+            for service in services {
+                counts[service] = try await session.administration.messageCount(QueueName.dead(of: service))
+            }
+            return counts
+        } catch {
+            throw ToolFailure(error, configuration)
+        }
+    }
+}
