@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test func aConstantRateIsSpacedEvenly() {
-        #expect(all(ArrivalPlan(.constant(4), messages: 5, duration: nil)) == [0, 250_000, 500_000, 750_000, 1_000_000])
+        #expect(
+            all(ArrivalPlan(.constant(4), messages: 5, duration: nil)) == [0, 250_000, 500_000, 750_000, 1_000_000])
     }
 
     @Test func theFirstLimitEndsThePlan() {

@@ -23,7 +23,8 @@ import Testing
         let origin = DeliveryOrigin(
             queue: "sub.tool.x", exchange: message.exchange, routingKey: message.routingKey, redelivered: false)
         return Delivery(
-            tag: DeliveryTag(incarnation: 1, number: 1), origin: origin, properties: message.properties, body: message.body)
+            tag: DeliveryTag(incarnation: 1, number: 1), origin: origin, properties: message.properties,
+            body: message.body)
     }
 
     private var snapshot: CaseSnapshot {

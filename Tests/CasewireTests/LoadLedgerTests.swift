@@ -8,10 +8,8 @@ import Testing
 
     private func ledger(messages: Int = 1) -> LoadLedger {
         var ledger = LoadLedger()
-        for number in 0..<messages {
-            _ = ledger.publish(scheduled: Int64(number) * 10, isBad: false)
-            _ = ledger.confirm(number)
-        }
+        _ = ledger.publish(scheduled: (0..<Int64(messages)).map { $0 * 10 }) { _ in false }
+        for number in 0..<messages { _ = ledger.confirm(number) }
         return ledger
     }
 

@@ -21,7 +21,9 @@ import Testing
             queue: QueueName.lane(.bulk, of: .intake), exchange: message.exchange, routingKey: message.routingKey,
             redelivered: false)
         return try Inbound(
-            Delivery(tag: DeliveryTag(incarnation: 1, number: 1), origin: origin, properties: message.properties, body: message.body))
+            Delivery(
+                tag: DeliveryTag(incarnation: 1, number: 1), origin: origin, properties: message.properties,
+                body: message.body))
     }
 
     @Test func aMessageIsAsTheContractHasIt() throws {

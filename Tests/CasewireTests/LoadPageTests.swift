@@ -43,9 +43,10 @@ import Testing
     }
 
     @Test func figuresHaveThreeDigits() {
-        #expect([7, 1_234, 45_678, 1_234_567, 123_456_789].map { LoadFigure.latency($0) } == [
-            "7 µs", "1.23 ms", "45.7 ms", "1.23 s", "123 s",
-        ])
+        #expect(
+            [7, 1_234, 45_678, 1_234_567, 123_456_789].map { LoadFigure.latency($0) } == [
+                "7 µs", "1.23 ms", "45.7 ms", "1.23 s", "123 s",
+            ])
         #expect(LoadFigure.latency(nil) == "–" && LoadFigure.rate(0.05) == "0.05/s")
         #expect(LoadFigure.seconds(.milliseconds(2_960)) == "3.0 s")
     }

@@ -42,10 +42,8 @@ import Testing
         _ events: [LoadEvent], unconfirmed: Bool = false, _ account: LoadAccount? = nil
     ) -> [String] {
         var ledger = LoadLedger()
-        for number in 0..<3 {
-            _ = ledger.publish(scheduled: 0, isBad: number == 2)
-            if !unconfirmed || number > 0 { _ = ledger.confirm(number) }
-        }
+        _ = ledger.publish(scheduled: [0, 0, 0]) { $0 == 2 }
+        for number in (unconfirmed ? 1 : 0)..<3 { _ = ledger.confirm(number) }
         for event in events { _ = ledger.take(event) }
         return LoadProofs(ledger: ledger, account: account ?? self.account()).all.filter { !$0.holds }.map(\.name)
     }

@@ -58,7 +58,9 @@ struct LoadCommand: AsyncParsableCommand {
         }
         guard isName ?? true else { throw ValidationError("A run's name has 1 to 16 letters and digits.") }
         guard (0...1_000).contains(agents) else { throw ValidationError("--agents must be from 0 to 1000.") }
-        guard agents == 0 || !intakeOnly else { throw ValidationError("--agents and --intake-only exclude each other.") }
+        guard agents == 0 || !intakeOnly else {
+            throw ValidationError("--agents and --intake-only exclude each other.")
+        }
         guard agents == 0 || arrival.messages.map({ $0 <= agents * LoadDesk.capacity }) ?? true else {
             throw ValidationError("\(agents) agents hold no more than \(agents * LoadDesk.capacity) cases.")
         }

@@ -20,7 +20,7 @@ struct LoadMaterialOptions: ParsableArguments {
     var customers = 10_000
 
     @Option(help: "The channel of JSON messages: \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var channel = Channel.web
+    var channel = Channel.email
 
     @Option(help: ArgumentHelp("Plant so many messages that must be refused, such as 1%.", valueName: "share"))
     var bad: PercentArgument?

@@ -19,9 +19,13 @@ struct LoadLedger: Sendable {
         let scheduled: Int64
     }
 
-    /// A message is published; returns its number.
-    mutating func publish(scheduled: Int64, isBad: Bool) -> Int {
-        messages.publish(scheduled: scheduled, isBad: isBad)
+    /// Messages are published, each due when it says; `isBad` is asked for each number. Returns the first number.
+    mutating func publish(scheduled: [Int64], isBad: (Int) -> Bool) -> Int {
+        let first = messages.entries.count
+        for (offset, instant) in scheduled.enumerated() {
+            messages.publish(scheduled: instant, isBad: isBad(first + offset))
+        }
+        return first
     }
 
     /// The broker has the message.

@@ -31,11 +31,10 @@ struct MessageBook: Sendable {
     /// Messages for which two cases were made.
     private(set) var doubled = 0
 
-    /// A message is published; returns its number.
-    mutating func publish(scheduled: Int64, isBad: Bool) -> Int {
+    /// A message is published; its number is the count of those before it.
+    mutating func publish(scheduled: Int64, isBad: Bool) {
         entries.append(Entry(scheduled: scheduled, isBad: isBad))
         if isBad { planted += 1 }
-        return entries.count - 1
     }
 
     /// The broker has the message; returns when it was due, or `nil` if that was known.

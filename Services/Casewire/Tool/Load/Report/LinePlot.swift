@@ -119,7 +119,8 @@ extension LinePlot {
         let place = Self.text(left(x))
         let bottom = Self.frame.top + Self.frame.height
         return """
-            <line class="grid" x1="\(place)" y1="\(Self.text(Self.frame.top))" x2="\(place)" y2="\(Self.text(bottom))"/>\
+            <line class="grid" x1="\(place)" y1="\(Self.text(Self.frame.top))" x2="\(place)" \
+            y2="\(Self.text(bottom))"/>\
             <text class="faint" x="\(place)" y="\(Self.text(bottom + 18))" text-anchor="middle">\(name)</text>
             """
     }

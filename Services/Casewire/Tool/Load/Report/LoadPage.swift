@@ -50,8 +50,8 @@ struct LoadPage: Sendable {
         """
 
     private var verdict: String {
-        let failed = result.proofs.count { !$0.holds }
-        let word = failed == 0 ? "All \(result.proofs.count) proofs hold" : "\(failed) of \(result.proofs.count) proofs fail"
+        let (all, failed) = (result.proofs.count, result.proofs.count { !$0.holds })
+        let word = failed == 0 ? "All \(all) proofs hold" : "\(failed) of \(all) proofs fail"
         let told = result.outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         return """
             <p><strong class="\(failed == 0 ? "good" : "bad")">\(word)</strong> · \

@@ -21,12 +21,8 @@ final class LoadMonitor: Sendable {
     /// number.
     func publish(dueAt due: [Int64], isBad: (Int) -> Bool) -> Int {
         state.withLock { state in
-            let first = state.ledger.messages.entries.count
-            for (offset, instant) in due.enumerated() {
-                _ = state.ledger.publish(scheduled: instant, isBad: isBad(first + offset))
-            }
             state.meter.published(due.count)
-            return first
+            return state.ledger.publish(scheduled: due, isBad: isBad)
         }
     }
 
