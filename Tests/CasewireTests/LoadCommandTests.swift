@@ -30,7 +30,7 @@ import Testing
         "--messages 5 --texts t --mails m",
         "--messages 5 --speed 2", "--messages 5 --curve c --rate max", "--messages 5 --bad 101%",
         "--messages 5 --bad 1",
-        "--messages 5 --agents -1", "--messages 5000 --agents 2", "--messages 5 --agents 1 --intake-only",
+        "--messages 5 --agents -1", "--messages 5 --agents 1 --intake-only",
         "--messages 5 --customers 0", "--messages 5 --run a-b", "--messages 5 --html no/such/folder/x.html",
         "--messages 5 --channel pigeon",
     ])
@@ -42,11 +42,18 @@ import Testing
         }
     }
 
+    @Test func moreCasesThanTheAgentsHoldAreRefusedAsUsage() async throws {
+        let command = try parse("--rate 100 --duration 21s --agents 2 --amqp-url amqp://nobody@127.0.0.1:1/")
+        await #expect {
+            try await command.run()
+        } throws: { ($0 as? ToolFailure)?.status == .usage }
+    }
+
     @Test func materialThatIsNotThereIsRefusedAsUsage() throws {
         for line in ["--messages 5 --texts no/such", "--messages 5 --mails no/such"] {
             let command = try parse(line)
             #expect {
-                try command.material.messages(run: "r")
+                try command.material.messages(run: "r", hasAgents: false)
             } throws: { ($0 as? ToolFailure)?.status == .usage }
         }
         let command = try parse("--messages 5 --curve no/such")

@@ -13,7 +13,7 @@ import Testing
     ) -> LoadMessages {
         LoadMessages(
             identity: LoadIdentity(run: "r1"), material: .texts(texts, size: size), channel: .web, customers: 7,
-            bad: Share(fraction: bad), repeated: Share(fraction: repeated))
+            bad: Share(fraction: bad), repeated: Share(fraction: repeated), category: "load")
     }
 
     private func inbound(_ message: OutgoingMessage) throws -> Inbound {

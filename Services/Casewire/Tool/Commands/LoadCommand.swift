@@ -61,9 +61,6 @@ struct LoadCommand: AsyncParsableCommand {
         guard agents == 0 || !intakeOnly else {
             throw ValidationError("--agents and --intake-only exclude each other.")
         }
-        guard agents == 0 || arrival.messages.map({ $0 <= agents * LoadDesk.capacity }) ?? true else {
-            throw ValidationError("\(agents) agents hold no more than \(agents * LoadDesk.capacity) cases.")
-        }
     }
 
     func run() async throws {
@@ -82,11 +79,16 @@ struct LoadCommand: AsyncParsableCommand {
     }
 
     private func settings() throws(ToolFailure) -> LoadSettings {
+        let plan = try arrival.plan()
+        if agents > 0, let expected = plan.expected, expected > agents * LoadDesk.capacity {
+            throw ToolFailure(
+                .usage, "\(expected) cases are to come; \(agents) agents hold \(agents * LoadDesk.capacity).")
+        }
         let name = runName ?? String(UUID().uuidString.lowercased().prefix(8))
         let scope = LoadAccount.Scope(
             isIntakeOnly: intakeOnly, hasAgents: agents > 0, mayRefuse: material.mails != nil)
         return LoadSettings(
-            plan: try arrival.plan(), messages: try material.messages(run: name), scope: scope, agents: agents,
+            plan: plan, messages: try material.messages(run: name, hasAgents: agents > 0), scope: scope, agents: agents,
             patience: patience.duration, drainLimit: settle.duration)
     }
 }

@@ -42,11 +42,13 @@ struct LoadMaterialOptions: ParsableArguments {
         }
     }
 
-    /// The messages of the run; throws `usage` if the material cannot be read.
-    func messages(run: String) throws(ToolFailure) -> LoadMessages {
-        LoadMessages(
-            identity: LoadIdentity(run: run), material: try material(), channel: channel, customers: customers,
-            bad: Share(fraction: bad?.fraction ?? 0), repeated: Share(fraction: repeated?.fraction ?? 0))
+    /// The messages of the run, for its own agents or for nobody; throws `usage` if the material cannot be read.
+    func messages(run: String, hasAgents: Bool) throws(ToolFailure) -> LoadMessages {
+        let identity = LoadIdentity(run: run)
+        return LoadMessages(
+            identity: identity, material: try material(), channel: channel, customers: customers,
+            bad: Share(fraction: bad?.fraction ?? 0), repeated: Share(fraction: repeated?.fraction ?? 0),
+            category: hasAgents ? identity.id(0) : LoadParking.category)
     }
 
     private func material() throws(ToolFailure) -> LoadMessages.Material {

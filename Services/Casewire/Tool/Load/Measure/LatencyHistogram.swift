@@ -12,6 +12,7 @@ struct LatencyHistogram: Sendable {
     private(set) var count = 0
     /// The highest latency, in microseconds; 0 if there is none.
     private(set) var maximum: Int64 = 0
+    private var minimum = Self.highest
     private var sum = 0.0
 
     /// The mean, in microseconds; `nil` if there is none.
@@ -23,6 +24,7 @@ struct LatencyHistogram: Sendable {
         cells[Self.cell(of: value)] += 1
         count += 1
         maximum = max(maximum, value)
+        minimum = min(minimum, value)
         sum += Double(value)
     }
 
@@ -32,8 +34,8 @@ struct LatencyHistogram: Sendable {
         let exact = Double(count) * min(max(0, percent), 100) / 100
         let rank = min(count, max(1, Int(exact.rounded(.up))))
         var seen = 0
-        for (cell, number) in cells.enumerated() where number > 0 {
-            seen += Int(number)
+        for cell in Self.cell(of: minimum)...Self.cell(of: maximum) {
+            seen += Int(cells[cell])
             if seen >= rank { return min(maximum, Self.highest(in: cell)) }
         }
         return maximum

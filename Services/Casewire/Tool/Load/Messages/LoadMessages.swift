@@ -25,8 +25,8 @@ struct LoadMessages: Sendable {
     /// The smallest size that a JSON message can be given, in bytes.
     static let smallest = 600
 
-    /// The category by which a run's own routing rule knows its cases.
-    var category: String { identity.id(0) }
+    /// The category by which a routing rule knows the run's cases.
+    let category: String
 
     /// What is wrong with the message of that number; `nil` if nothing is.
     func defect(of number: Int) -> BadInput? {

@@ -50,7 +50,7 @@ struct LinePlot: Sendable {
     /// The plot as an SVG element.
     var svg: String {
         let frame = Self.frame
-        let size = (width: frame.left + frame.width + 16, height: frame.top + frame.height + 64)
+        let size = (width: frame.left + frame.width + 32, height: frame.top + frame.height + 64)
         return """
             <svg viewBox="0 0 \(Self.text(size.width)) \(Self.text(size.height))" role="img" \
             aria-label="\(Markup.escaped(title))">

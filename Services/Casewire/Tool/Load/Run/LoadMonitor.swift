@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import FoundationEssentials
 import Synchronization
 
 /// What a load run knows, shared by those who publish, follow and watch.
@@ -49,6 +50,9 @@ final class LoadMonitor: Sendable {
         guard let passage else { return }
         meter.reached(passage.stage, at: now, scheduled: passage.scheduled)
     }
+
+    /// Whether a case of that id was made for the run.
+    func isOurs(_ id: UUID) -> Bool { state.withLock { $0.ledger.cases.number(of: id) != nil } }
 
     /// Ends a slice of time.
     func closeSlice() {

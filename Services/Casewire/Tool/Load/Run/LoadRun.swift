@@ -23,7 +23,8 @@ struct LoadRun: Sendable {
             try await target.check()
             let reader = LoadEventReader(identity: identity)
             let follower = LoadFollower(session: session, reader: reader, monitor: monitor)
-            try await follower.follow(offers: acceptor.take) {
+            let take = { @Sendable (offers: [LoadEvent.Offer]) in acceptor.take(offers, isOurs: monitor.isOurs) }
+            try await follower.follow(offers: take) {
                 try await target.awaitWatermarks(monitor)
                 let stage = LoadScene(settings: settings, session: session, target: target, monitor: monitor)
                 let played = try await withAgents(desk, acceptor, stage) { try await play(stage, acceptor) }
@@ -41,26 +42,49 @@ struct LoadRun: Sendable {
         _ desk: LoadDesk, _ acceptor: OfferAcceptor, _ stage: LoadScene,
         _ body: @escaping @Sendable () async throws -> LoadResult
     ) async throws -> LoadResult {
-        guard settings.agents > 0 else { return try await body() }
+        guard settings.agents > 0 else {
+            try await LoadParking.open(on: stage.session, run: identity)
+            return try await body()
+        }
         return try await BrokerSession.open(configuration) { session in
             try await CommandClient.open(session, patience: settings.patience) { client in
                 display.tell("\(desk.size) agents take up work")
-                try await desk.open(client, as: session.user)
-                // Intake refuses to give a case to an agent of whom it has not heard yet.
-                _ = try await QuietCheck(target: stage.target, monitor: stage.monitor).run(within: settings.drainLimit)
-                let result = try await withThrowingTaskGroup(of: LoadResult?.self) { group in
-                    group.addTask {
-                        try await acceptor.run(on: session)
-                        return nil
-                    }
-                    group.addTask { try await body() }
-                    defer { group.cancelAll() }
-                    return try await group.next() ?? nil
+                do {
+                    try await desk.open(client, as: session.user)
+                    try await awaitAcquaintance(stage)
+                    let result = try await accepting(acceptor, on: session, body)
+                    try await desk.close(client, as: session.user)
+                    return result
+                } catch {
+                    try await desk.close(client, as: session.user)
+                    throw error
                 }
-                try await desk.close(client, as: session.user)
-                guard let result else { throw ToolFailure(.failedCheck, "The agents stopped working.") }
-                return result
             }
+        }
+    }
+
+    /// Waits until all is quiet: intake refuses to give a case to an agent of whom it has not heard yet.
+    private func awaitAcquaintance(_ stage: LoadScene) async throws {
+        let check = QuietCheck(target: stage.target, monitor: stage.monitor)
+        guard case .not(let left) = try await check.run(within: settings.drainLimit) else { return }
+        display.tell("not empty before the run: \(left.joined(separator: ", "))")
+    }
+
+    /// Runs the closure while offers are accepted.
+    private func accepting(
+        _ acceptor: OfferAcceptor, on session: BrokerSession, _ body: @escaping @Sendable () async throws -> LoadResult
+    ) async throws -> LoadResult {
+        try await withThrowingTaskGroup(of: LoadResult?.self) { group in
+            group.addTask {
+                try await acceptor.run(on: session)
+                return nil
+            }
+            group.addTask { try await body() }
+            defer { group.cancelAll() }
+            guard let result = try await group.next() ?? nil else {
+                throw ToolFailure(.failedCheck, "The agents stopped working.")
+            }
+            return result
         }
     }
 

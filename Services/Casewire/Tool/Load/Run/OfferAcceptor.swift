@@ -6,11 +6,17 @@ import FoundationEssentials
 import Messaging
 import Synchronization
 
-/// Accepts every offer that is made to the run's agents, over a connection of its own, so that commands do not wait
-/// behind the messages.
+/// Answers every offer that is made to the run's agents: accepts the run's cases, and rejects others, which would take
+/// the agents' room. It has a connection of its own, so that commands do not wait behind the messages.
 final class OfferAcceptor: Sendable {
-    private let offers: AsyncStream<[LoadEvent.Offer]>
-    private let continuation: AsyncStream<[LoadEvent.Offer]>.Continuation
+    /// An offer, and whether to accept it.
+    private struct Answer: Sendable {
+        let offer: LoadEvent.Offer
+        let isYes: Bool
+    }
+
+    private let answers: AsyncStream<[Answer]>
+    private let continuation: AsyncStream<[Answer]>.Continuation
     private let agents: Set<UUID>
     private let identity: LoadIdentity
     private let refusals = Mutex<[String: Int]>([:])
@@ -19,15 +25,16 @@ final class OfferAcceptor: Sendable {
 
     /// Accepts for these agents. There are never more open offers than the agents have room for.
     init(identity: LoadIdentity, agents: [RecordID]) {
-        (offers, continuation) = AsyncStream.makeStream()
+        (answers, continuation) = AsyncStream.makeStream()
         self.identity = identity
         self.agents = Set(agents.map(\.uuid))
     }
 
-    /// Offers were made.
-    func take(_ made: [LoadEvent.Offer]) {
-        let ours = made.filter { agents.contains($0.agent) }
-        if !ours.isEmpty { continuation.yield(ours) }
+    /// Offers were made, to whomever; `isOurs` is asked for each case.
+    func take(_ made: [LoadEvent.Offer], isOurs: (UUID) -> Bool) {
+        let concerned = made.filter { agents.contains($0.agent) }
+        guard !concerned.isEmpty else { return }
+        continuation.yield(concerned.map { Answer(offer: $0, isYes: isOurs($0.record)) })
     }
 
     /// Accepts until the task is cancelled.
@@ -38,7 +45,7 @@ final class OfferAcceptor: Sendable {
             try await session.withSubscription(to: key, prefetch: 500) { replies in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await self.count(replies) }
-                    group.addTask { try await self.accept(on: session, replyKey: key) }
+                    group.addTask { try await self.answer(on: session, replyKey: key) }
                     defer { group.cancelAll() }
                     try await group.next()
                 }
@@ -46,13 +53,13 @@ final class OfferAcceptor: Sendable {
         }
     }
 
-    /// How often an acceptance was refused, by code; one that was decided meanwhile among them.
+    /// How often an answer was refused, by code; one that was decided meanwhile among them.
     var refused: [String: Int] { refusals.withLock(\.self) }
 
-    private func accept(on session: BrokerSession, replyKey: String) async throws {
+    private func answer(on session: BrokerSession, replyKey: String) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             var underWay = 0
-            for await batch in offers {
+            for await batch in answers {
                 let commands = try batch.map { try command($0, as: session.user, replyKey) }
                 if underWay >= Self.width {
                     try await group.next()
@@ -60,8 +67,7 @@ final class OfferAcceptor: Sendable {
                 }
                 group.addTask {
                     for outcome in await session.publisher.publish(commands) {
-                        try BrokerSession.check(
-                            outcome, exchange: Exchange.commands, routingKey: AcceptOffer.type.routingWords)
+                        try BrokerSession.check(outcome, exchange: Exchange.commands, routingKey: "routing.offer.#")
                     }
                 }
                 underWay += 1
@@ -70,10 +76,14 @@ final class OfferAcceptor: Sendable {
         }
     }
 
-    private func command(_ offer: LoadEvent.Offer, as user: String, _ replyKey: String) throws -> OutgoingMessage {
-        let actor = Principal(kind: .agent, id: offer.agent.lowercased)
-        let id = "\(identity.id(0))-accept-\(offer.id.lowercased)"
-        let request = try CommandRequest(AcceptOffer(actor: actor), id: id, subject: RecordID(offer.id))
+    private func command(_ answer: Answer, as user: String, _ replyKey: String) throws -> OutgoingMessage {
+        let actor = Principal(kind: .agent, id: answer.offer.agent.lowercased)
+        let subject = RecordID(answer.offer.id)
+        let id = "\(identity.id(0))-answer-\(subject)"
+        let request =
+            answer.isYes
+            ? try CommandRequest(AcceptOffer(actor: actor), id: id, subject: subject)
+            : try CommandRequest(RejectOffer(actor: actor), id: id, subject: subject)
         var message = OutgoingMessage.command(
             request.event(at: SystemTime().now()), replyTo: ReplyAddress(key: replyKey, correlationID: id))
         message.properties.userID = user
