@@ -18,8 +18,8 @@ struct LoadCommand: AsyncParsableCommand {
             Customers are answered by mail: let CASEWIRE_SMTP_URL name a sink.
 
             Without --management-url, messages that a service is working on are not counted among those in queues; \
-            the watermarks tell whether everything was committed and published. Ctrl-C ends the publishing; what was \
-            published is still proved. A message takes about 200 bytes of memory.
+            the watermarks tell whether everything was committed and published. Ctrl-C ends the publishing, a \
+            second one the wait; what was published is still proved. A message takes about 200 bytes of memory.
 
             EXAMPLES
               casewire load --messages 100000 --size 800 --rate max

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a run does once everybody is at their place: publish, wait, and see everything run empty.
 struct LoadScene: Sendable {
     let settings: LoadSettings
@@ -7,13 +9,19 @@ struct LoadScene: Sendable {
 
     private static let rest = Duration.milliseconds(200)
 
-    /// Publishes, until the plan's end or a signal; then waits for everything that was published.
+    /// Publishes, until the plan's end; then waits for everything that was published. A signal ends what is being done,
+    /// not the run.
     func play() async throws -> LoadAccount.Drain {
         let publisher = LoadPublisher(
             session: session, messages: settings.messages, monitor: monitor, patience: settings.patience)
         try await StopSignal.whileRunning { try await publisher.publish(settings.plan) }
-        try await awaitCompletion()
-        return try await QuietCheck(target: target, monitor: monitor).run(within: settings.drainLimit)
+        try await StopSignal.whileRunning { try await awaitCompletion() }
+        let drain = Mutex(LoadAccount.Drain.not(["the wait was broken off"]))
+        try await StopSignal.whileRunning {
+            let found = try await QuietCheck(target: target, monitor: monitor).run(within: settings.drainLimit)
+            drain.withLock { $0 = found }
+        }
+        return drain.withLock(\.self)
     }
 
     /// Waits until everything has come as far as it is followed, or nothing gets further any more.
