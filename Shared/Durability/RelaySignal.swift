@@ -1,20 +1,35 @@
 import Synchronization
 
-/// Tells the relay of the same process that something was committed; any number of calls before it looks count as one.
+/// Tells the relays of the same process that something was committed; any number of calls before one looks count as
+/// one.
 package final class RelaySignal: Sendable {
-    /// A signal that nobody has taken yet, or who waits for one.
+    /// A signal that nobody has taken yet, or those who wait for one.
     private struct State {
         var isGiven = false
-        var waiter: CheckedContinuation<Bool, Never>?
+        var waiters: [Int: CheckedContinuation<Bool, Never>] = [:]
+        var lastNumber = 0
+
+        /// A number for somebody who is going to wait.
+        mutating func drawNumber() -> Int {
+            lastNumber += 1
+            return lastNumber
+        }
 
         /// Takes the signal if it is given; else remembers who waits, and says nothing. Who is cancelled does not wait.
-        mutating func take(for continuation: CheckedContinuation<Bool, Never>) -> Bool? {
+        mutating func take(_ number: Int, for continuation: CheckedContinuation<Bool, Never>) -> Bool? {
             if isGiven || Task.isCancelled {
                 defer { isGiven = false }
                 return isGiven
             }
-            waiter = continuation
+            waiters[number] = continuation
             return nil
+        }
+
+        /// Gives the signal, and says whom it wakes.
+        mutating func give() -> [CheckedContinuation<Bool, Never>] {
+            isGiven = waiters.isEmpty
+            defer { waiters = [:] }
+            return Array(waiters.values)
         }
     }
 
@@ -23,17 +38,12 @@ package final class RelaySignal: Sendable {
     /// Makes a signal that nobody has given yet.
     package init() {}
 
-    /// Gives the signal.
+    /// Gives the signal, to all who wait.
     package func notify() {
-        let waiter = state.withLock { state in
-            state.isGiven = state.waiter == nil
-            return state.waiter.take()
-        }
-        waiter?.resume(returning: true)
+        for waiter in state.withLock({ $0.give() }) { waiter.resume(returning: true) }
     }
 
-    /// Waits until the signal is given, the time has passed or the task is cancelled; one waiter at a time. Says
-    /// whether the signal came.
+    /// Waits until the signal is given, the time has passed or the task is cancelled. Says whether the signal came.
     @discardableResult
     package func wait(atMost timeout: Duration) async -> Bool {
         await withTaskGroup(of: Bool.self) { group in
@@ -55,14 +65,15 @@ package final class RelaySignal: Sendable {
 
     /// Waits until the signal is given or the task is cancelled.
     private func wait() async -> Bool {
-        await withTaskCancellationHandler {
+        let number = state.withLock { $0.drawNumber() }
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if let answer = state.withLock({ $0.take(for: continuation) }) {
+                if let answer = state.withLock({ $0.take(number, for: continuation) }) {
                     continuation.resume(returning: answer)
                 }
             }
         } onCancel: {
-            state.withLock { $0.waiter.take() }?.resume(returning: false)
+            state.withLock { $0.waiters.removeValue(forKey: number) }?.resume(returning: false)
         }
     }
 }

@@ -29,4 +29,19 @@ import Testing
         signal.notify()
         #expect(await signal.wait(atMost: .seconds(60)))
     }
+
+    @Test func allWhoWaitAreWoken() async {
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 1...3 { group.addTask { await signal.wait(atMost: .seconds(60)) } }
+            group.addTask {
+                // Whoever comes late takes one of these.
+                for _ in 1...100 {
+                    signal.notify()
+                    await Task.yield()
+                }
+                return true
+            }
+            for await isGiven in group { #expect(isGiven) }
+        }
+    }
 }

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func whatIsNotFinishedInTimeIsCutOff() async throws {
-        let process = process([fake("pool"), fake("slow", .endsWhenCancelled)], drain: .milliseconds(200))
+        let process = process([fake("pool"), fake("slow", .endsWhenCancelled)], drain: .seconds(2))
         #expect(try await ending(of: process, stoppedAfter: "slow started") == .cut)
         #expect(journal.entries.contains("slow ended"))
         #expect(!journal.entries.contains("overdue"))

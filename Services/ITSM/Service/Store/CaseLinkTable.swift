@@ -12,8 +12,7 @@ enum CaseLinkTable {
         Statement(
             """
             SELECT incident_id, case_id FROM incident_case
-            WHERE incident_id = ANY ($1)
-               OR incident_id IN (SELECT incident_id FROM incident_case WHERE case_id = ANY ($2))
+            WHERE incident_id = ANY ($1 || ARRAY(SELECT incident_id FROM incident_case WHERE case_id = ANY ($2)))
             ORDER BY linked_at, case_id
             """,
             [.uuidArray(needs.incidentIDs.map(\.uuid)), .uuidArray(Array(needs.caseIDs))])

@@ -16,7 +16,7 @@ enum IncidentTable {
         Statement(
             """
             SELECT \(columns) FROM incident
-            WHERE id = ANY ($1) OR id IN (SELECT incident_id FROM incident_case WHERE case_id = ANY ($2))
+            WHERE id = ANY ($1 || ARRAY(SELECT incident_id FROM incident_case WHERE case_id = ANY ($2)))
             ORDER BY id FOR UPDATE
             """,
             [.uuidArray(needs.incidentIDs.map(\.uuid)), .uuidArray(Array(needs.caseIDs))])

@@ -17,8 +17,8 @@ enum CaseTable {
         Statement(
             """
             SELECT \(columns) FROM cases
-            WHERE id = ANY ($1) OR number = ANY ($2)
-               OR id IN (SELECT case_id FROM thread_reference WHERE reference = ANY ($3))
+            WHERE id = ANY ($1 || ARRAY(SELECT case_id FROM thread_reference WHERE reference = ANY ($3)))
+               OR number = ANY ($2)
             ORDER BY id FOR UPDATE
             """,
             [

@@ -13,7 +13,7 @@ enum PartyTable {
                    array_agg(address ORDER BY address) AS addresses, array_agg(channel ORDER BY address) AS channels,
                    array_agg(verified ORDER BY address) AS verified
             FROM party LEFT JOIN party_address ON party_id = id
-            WHERE id = ANY ($1) OR id IN (SELECT party_id FROM party_address WHERE address = ANY ($2))
+            WHERE id = ANY ($1 || ARRAY(SELECT party_id FROM party_address WHERE address = ANY ($2)))
             GROUP BY id
             """,
             [.uuidArray(Array(needs.partyIDs)), .textArray(Array(needs.addresses))])

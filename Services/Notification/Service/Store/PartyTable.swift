@@ -9,7 +9,7 @@ enum PartyTable {
         Statement(
             """
             SELECT id, name, addresses, language, time_zone, preferences, version FROM party
-            WHERE id = ANY ($1) OR id IN (SELECT party_id FROM notification WHERE id = ANY ($2))
+            WHERE id = ANY ($1 || ARRAY(SELECT party_id FROM notification WHERE id = ANY ($2)))
             """,
             [.uuidArray(Array(needs.partyIDs)), .uuidArray(needs.messageIDs.map(\.uuid))])
     }

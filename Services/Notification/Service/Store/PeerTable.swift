@@ -8,9 +8,9 @@ enum PeerTable {
         Statement(
             """
             SELECT address, full_at, suppressed_until FROM peer
-            WHERE address = ANY ($1) OR address IN (
+            WHERE address = ANY ($1 || ARRAY(
                 SELECT jsonb_array_elements(addresses) ->> 'address' FROM party
-                WHERE id = ANY ($2) OR id IN (SELECT party_id FROM notification WHERE id = ANY ($3)))
+                WHERE id = ANY ($2 || ARRAY(SELECT party_id FROM notification WHERE id = ANY ($3)))))
             ORDER BY address FOR UPDATE
             """,
             [

@@ -41,11 +41,18 @@ enum WaitingWork {
         return loaded
     }
 
+    /// Jumps from lane to lane through the index, since there may be a million items in a few lanes.
     private static let selectLanes: Statement = """
-        SELECT DISTINCT ON (lane) lane, group_id, skills FROM work_item
-        WHERE state = 'waiting'
-          AND NOT EXISTS (SELECT FROM agent_group WHERE agent_group.id = group_id AND NOT agent_group.is_active)
-        ORDER BY lane
+        WITH RECURSIVE found AS (
+            (SELECT lane, group_id, skills FROM work_item WHERE state = 'waiting' ORDER BY lane, turn_at, id LIMIT 1)
+            UNION ALL
+            SELECT following.* FROM found CROSS JOIN LATERAL (
+                SELECT lane, group_id, skills FROM work_item
+                WHERE state = 'waiting' AND lane > found.lane ORDER BY lane, turn_at, id LIMIT 1
+            ) AS following
+        )
+        SELECT lane, group_id, skills FROM found
+        WHERE NOT EXISTS (SELECT FROM agent_group WHERE agent_group.id = group_id AND NOT agent_group.is_active)
         """
 
     /// The first items of each lane that at least one of its free agents is not passed over for.
