@@ -29,6 +29,8 @@ struct Fifo<Element> {
         }
         let taken = Array(elements[head..<min(head + limit, elements.count)])
         head += taken.count
+        // Nothing keeps the bodies of what was taken while no more comes.
+        if isEmpty { (elements, head) = ([], 0) }
         return taken
     }
 

@@ -40,22 +40,26 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
     /// Handles a message that may be one that ends the process, unless it has done so before.
     private func settleAlone(_ message: InHand<Store>) async throws -> Settlement {
         guard let identity = message.identity else { return try await settle([message])[0] }
-        let suspects = Suspects(process: context.process, pool: context.pool)
-        let settlement: Settlement
-        if try await suspects.begin(identity, at: context.time.now()) < Suspects.limit {
-            settlement = try await settle([message])[0]
-        } else {
+        let now = context.time.now()
+        guard try await untilFree({ try await context.suspects.begin(identity, at: now) }) < Suspects.limit else {
             context.report(.buried, message.delivery, why: "it has ended every process that handled it")
-            try await bury(message.refused(Refusal(.unavailable, message: "Handling it ended the process each time.")))
-            settlement = .acknowledge
+            try await bury(message, Refusal(.unavailable, message: "Handling it ended the process each time."))
+            await context.suspects.end(identity)
+            return .acknowledge
         }
-        try await suspects.end(identity)
-        return settlement
+        do {
+            let settlement = try await settle([message])[0]
+            await context.suspects.end(identity)
+            return settlement
+        } catch {
+            await context.suspects.end(identity)
+            throw error
+        }
     }
 
     private func settle(_ messages: [InHand<Store>]) async throws -> [Settlement] {
         do {
-            return try await attemptUntilFree(messages)
+            return try await untilFree { try await attempt(messages) }
         } catch let error as PostgresError where error.isTransient {
             throw error
         } catch is CancellationError {
@@ -72,16 +76,17 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
         return settlements
     }
 
-    private func attemptUntilFree(_ messages: [InHand<Store>]) async throws -> [Settlement] {
+    /// Does the work again while others are in its way.
+    private func untilFree<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
         for _ in 0..<Self.conflictRetries {
             do {
-                return try await attempt(messages)
+                return try await work()
             } catch let error as PostgresError where error.isRetriable || error.code == .uniqueViolation {
                 // A unique violation is a race with another replica: the next attempt finds what the other has written.
                 try await Task.sleep(for: .milliseconds(Int.random(in: 10...100)))
             }
         }
-        return try await attempt(messages)
+        return try await work()
     }
 
     private func attempt(_ messages: [InHand<Store>]) async throws -> [Settlement] {
@@ -120,23 +125,39 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
             return .retry(delay, reason: failure.description)
         }
         context.report(.buried, message.delivery, why: failure.description)
-        let refusal = Refusal(.unavailable, message: "The message could not be handled: \(failure).")
-        try await bury(message.refused(refusal))
+        try await bury(message, Refusal(.unavailable, message: "The message could not be handled: \(failure)."))
         return .acknowledge
     }
 
-    private func bury(_ refused: RefusedDelivery) async throws {
+    private func bury(_ message: InHand<Store>, _ refusal: Refusal) async throws {
         let now = context.time.now()
+        let refused = message.refused(refusal)
         try await context.pool.withTransaction { transaction in
-            let verdicts = try await Inbox().record([refused.identity], redriven: [], at: now, in: transaction)
-            guard verdicts[refused.identity] == .new else { return }
+            guard let identity = try await record(refused, isRedriven: message.isRedriven, at: now, in: transaction)
+            else { return }
             let workspace = try await store.load(Store.noNeeds, in: transaction, at: now)
             var unit = UnitOfWork(workspace, service: context.service, now: now, cause: refused.cause)
             try reader.announce(refused, in: &unit)
             unit.stage(.deadLetter(refused, of: context.service, at: now))
-            try await Inbox().conclude(refused: [refused.identity], answers: [], in: transaction)
+            try await Inbox().conclude(refused: [identity], answers: [], in: transaction)
             try await Outbox().append(unit.staged, in: transaction)
         }
         context.signal.notify()
+    }
+
+    /// The identity under which a message is recorded; `nil` if it had its effect, or was buried, before.
+    private func record(
+        _ refused: RefusedDelivery, isRedriven: Bool, at now: Timestamp, in transaction: Transaction
+    ) async throws -> MessageIdentity? {
+        for identity in [refused.identity, refused.identity.impostor] {
+            let verdicts = try await Inbox().record(
+                [identity], redriven: isRedriven ? [identity] : [], at: now, in: transaction)
+            switch verdicts[identity] {
+            case .new: return identity
+            case .seen, nil: return nil
+            case .conflicting: continue
+            }
+        }
+        return nil
     }
 }

@@ -89,6 +89,7 @@ package struct LaneConsumer<Store: WorkspaceStore, Reader: LaneReader<Store>>: S
             if await databaseAnswers() { break }
             patience = min(patience * 2, .seconds(5))
         }
+        await context.suspects.forgetOutlived()
         context.logger.notice("consuming goes on", metadata: ["lane": "\(lane.rawValue)"])
         await subscription.resume()
     }

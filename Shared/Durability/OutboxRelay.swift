@@ -45,10 +45,13 @@ package struct OutboxRelay: Service {
         while !Task.isCancelled {
             let isLast = Task.isShuttingDownGracefully
             try await parts.acquire(over: connection, at: context.time.now())
+            // Before the look into the outbox: what is committed after it does not count.
+            let settled = watermarks.isDue(at: context.time.now()) ? try await settledTime(over: connection) : nil
             let round = try await publishOnce(parts.held, over: connection)
             if isLast { break }
-            if round.found < Self.limit, round.left == 0 {
-                try await publishWatermarks(&watermarks, of: parts.held, over: connection)
+            if let settled, round.found < Self.limit, round.left == 0 {
+                // Watermarks in doubt are not repeated: the next second's say more.
+                _ = await publisher.publish(try watermarks.messages(of: parts.held, upTo: settled))
             }
             if let rest = pace.next(found: round.found, left: round.left, limit: Self.limit) {
                 await context.signal.wait(atMost: rest)
@@ -128,18 +131,14 @@ package struct OutboxRelay: Service {
         }
     }
 
-    /// Says up to when everything is published: up to the oldest transaction that may still write an earlier event.
-    private func publishWatermarks(
-        _ watermarks: inout Watermarks, of parts: [Int16], over connection: PostgresConnection
-    ) async throws {
-        guard watermarks.isDue(at: context.time.now()) else { return }
+    /// Up to when every event is committed: up to the oldest transaction that may still write an earlier one.
+    private func settledTime(over connection: PostgresConnection) async throws -> Timestamp {
+        let now = context.time.now()
         let lag = try await connection.execute(
             """
             SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::float8
             FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
             """)
-        let upTo = context.time.now().advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
-        // Watermarks in doubt are not repeated: the next second's say more.
-        _ = await publisher.publish(try watermarks.messages(of: parts, upTo: upTo))
+        return now.advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
     }
 }

@@ -1,5 +1,4 @@
 package import Contracts
-import FoundationEssentials
 package import Logging
 import Messaging
 import Metrics
@@ -16,8 +15,7 @@ package struct ProcessingContext: Sendable {
     package let logger: Logger
     /// Where the process ends without a warning; nowhere but in tests.
     package var crash = CrashPlan.none
-    /// Tells this process from the others of the service.
-    let process = UUID()
+    let suspects: Suspects
 
     /// Gathers what the consumers of a service share.
     package init(
@@ -31,6 +29,7 @@ package struct ProcessingContext: Sendable {
         self.logger = logger
         self.time = time
         self.retries = retries
+        suspects = Suspects(pool: pool)
     }
 
     /// What may become of a message that could not be handled.

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells the relays of the same process that something was committed; any number of calls before one looks count as
-/// one.
+/// Tells the relay of the same process that something was committed; any number of calls before it looks count as one.
+/// If several wait, all are woken; one that does not wait may miss the call.
 package final class RelaySignal: Sendable {
     /// A signal that nobody has taken yet, or those who wait for one.
     private struct State {
@@ -42,6 +42,9 @@ package final class RelaySignal: Sendable {
     package func notify() {
         for waiter in state.withLock({ $0.give() }) { waiter.resume(returning: true) }
     }
+
+    /// How many wait.
+    var waiting: Int { state.withLock(\.waiters.count) }
 
     /// Waits until the signal is given, the time has passed or the task is cancelled. Says whether the signal came.
     @discardableResult

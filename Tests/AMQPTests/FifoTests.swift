@@ -25,6 +25,14 @@ import Testing
         #expect(fifo.count == 1_009)
     }
 
+    @Test func whatWasTakenIsForgottenOnceNothingWaits() {
+        var fifo = Fifo<Int>()
+        fifo.append(contentsOf: 1...4)
+        #expect(fifo.take(2) == [1, 2])
+        #expect(fifo.take(2) == [3, 4])
+        #expect(fifo.waiting.endIndex == 0)
+    }
+
     @Test func aValueCanBeTakenOutOfTheMiddle() {
         var fifo = Fifo<Int>()
         fifo.append(contentsOf: 1...4)

@@ -127,6 +127,17 @@ import Testing
         }
     }
 
+    @Test func aRedrivenMessageThatCannotBeHandledIsADeadLetterAgain() async throws {
+        try await NotebookFixture.with { fixture in
+            let broken = try Delivery.watermark(part: 7, id: "broken")
+            _ = try await fixture.processor(broken: "7").process([broken])
+            _ = try await fixture.processor(broken: "7").process([broken])
+            #expect(try await fixture.deadLetters() == ["unavailable"])
+            _ = try await fixture.processor(broken: "7").process([broken.redriven()])
+            #expect(try await fixture.deadLetters() == ["unavailable", "unavailable"])
+        }
+    }
+
     @Test func aMessageThatHasEndedTwoProcessesAloneIsADeadLetter() async throws {
         try await NotebookFixture.with { fixture in
             let delivery = try Delivery.watermark(part: 3, id: "deadly", headers: ["x-delivery-count": .int(3)])

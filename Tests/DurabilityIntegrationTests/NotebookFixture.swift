@@ -69,3 +69,16 @@ extension Delivery {
             properties: properties, body: message.body)
     }
 }
+
+extension Delivery {
+    /// The same message, sent back from the dead letters by an operator.
+    func redriven() -> Delivery {
+        var properties = properties
+        properties.headers[MessageHeader.firstExchange] = .string(exchange)
+        properties.headers[MessageHeader.firstRoutingKey] = .string(routingKey)
+        properties.headers[MessageHeader.redriven] = .int(1)
+        return Delivery(
+            tag: tag, origin: DeliveryOrigin(queue: queue, exchange: "", routingKey: queue, redelivered: false),
+            properties: properties, body: body)
+    }
+}

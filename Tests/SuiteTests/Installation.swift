@@ -85,6 +85,9 @@ final class Installation: Sendable {
         return try program.text()
     }
 
+    /// Publishes an event in the name of nobody.
+    func publish(event: String, as routingKey: String) async throws { try await places.publish(event, as: routingKey) }
+
     /// A number out of the database.
     func count(_ query: Statement) async throws -> Int64 {
         try await rows(query)[0].int64(0)

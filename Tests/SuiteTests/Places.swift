@@ -7,7 +7,7 @@ import TestSupport
 struct Places: Sendable {
     let mailPort: Int
     private let amqp: URLComponents
-    private let management: String
+    private let management: ManagementAPI
     private let postgres: URLComponents
     private let ports: [ServiceName: Int]
 
@@ -26,7 +26,7 @@ struct Places: Sendable {
         postgres.path = "/\(database)"
         self.amqp = amqp
         self.postgres = postgres
-        management = broker.management.url.absoluteString
+        management = broker.management
         let free = try LoopbackPorts.free(ServiceName.allCases.count + 1)
         mailPort = free[0]
         ports = Dictionary(uniqueKeysWithValues: zip(ServiceName.allCases, free.dropFirst()))
@@ -57,7 +57,7 @@ struct Places: Sendable {
     func environmentOfTool(asAdministrator isAdministrator: Bool) -> [String: String] {
         var settings = [
             "CASEWIRE_AMQP_URL": isAdministrator ? text(amqp) : url(amqp, user: "tool"),
-            "CASEWIRE_POSTGRES_URL": text(postgres), "CASEWIRE_MANAGEMENT_URL": management,
+            "CASEWIRE_POSTGRES_URL": text(postgres), "CASEWIRE_MANAGEMENT_URL": management.url.absoluteString,
         ]
         guard isAdministrator else { return settings }
         for name in ServiceName.allCases.map(\.rawValue.localizedUppercase) + ["TOOL"] {
@@ -73,6 +73,19 @@ struct Places: Sendable {
             return try await HTTPClient().send(.init(.get, "http://127.0.0.1:\(port(of: service))/ready")).status == 200
         } catch {
             return false
+        }
+    }
+
+    /// Publishes an event through the broker's management API.
+    func publish(_ event: String, as routingKey: String) async throws {
+        let message: JSONValue = [
+            "properties": ["delivery_mode": 2, "content_type": "application/cloudevents+json"],
+            "routing_key": .string(routingKey), "payload": .string(event), "payload_encoding": "string",
+        ]
+        let path = "exchanges\(amqp.path)/casewire.events/publish"
+        let answer = try await management.post(path, json: String(decoding: message.document, as: UTF8.self))
+        guard String(decoding: answer, as: UTF8.self).contains("true") else {
+            throw Installation.Failure(what: "no queue takes \(routingKey)")
         }
     }
 

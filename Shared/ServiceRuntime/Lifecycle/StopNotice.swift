@@ -17,7 +17,15 @@ final class StopNotice: Service {
     var began: ContinuousClock.Instant? { instant.withLock(\.self) }
 
     func run() async throws {
-        try await gracefulShutdown()
+        try await withGracefulShutdownHandler {
+            try await gracefulShutdown()
+        } onGracefulShutdown: {
+            // Here and not after the wait, so that it counts however late this task gets its turn.
+            self.begin()
+        }
+    }
+
+    private func begin() {
         instant.withLock { $0 = .now }
         stopping()
         continuation.yield()

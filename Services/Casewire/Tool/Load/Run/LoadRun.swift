@@ -56,7 +56,11 @@ struct LoadRun: Sendable {
                     try await desk.close(client, as: session.user)
                     return result
                 } catch {
-                    try await desk.close(client, as: session.user)
+                    do {
+                        try await desk.close(client, as: session.user)
+                    } catch let closing {
+                        display.tell("the agents are still on duty: \(closing)")
+                    }
                     throw error
                 }
             }
