@@ -111,7 +111,10 @@ struct BrokerDoctor: Sendable {
         guard consumers > 0 else {
             return .ill(
                 subject, "nobody consumes it, \(messages) messages wait",
-                remedy: "Start the service \(service.rawValue).")
+                remedy: """
+                    Start the service \(service.rawValue). If it has just started, ask again: the broker counts anew \
+                    every few seconds.
+                    """)
         }
         guard messages < depthToWatch else {
             return .watch(

@@ -47,7 +47,11 @@ struct OutcomeWait: Sendable {
                 ToolFailure(
                     .timedOut,
                     "Intake has said nothing for \(patience.components.seconds) s; \(before) messages have no outcome.",
-                    advice: "The messages are safe with the broker. Is intake running (casewire doctor)?")
+                    advice: """
+                        The messages are safe with the broker. One that was published before, byte for byte, has no \
+                        second outcome: casewire case list shows what became of it. If these are new, is intake \
+                        running (casewire doctor)?
+                        """)
             }
         }
     }
