@@ -1,7 +1,6 @@
 import Contracts
 import Durability
 import Foundation
-import Postgres
 import TestSupport
 import Testing
 
@@ -42,8 +41,8 @@ import Testing
             try await installation.kill(service)
             let program = try installation.start(service, endingAt: "in_drain")
             let demo = try DemoRun(on: installation)
-            try await eventually("\(service.rawValue) is at work", within: .seconds(90)) {
-                try await installation.count("SELECT count(*) FROM \(identifier: service.rawValue).inbox") >= 20
+            try await eventually("\(service.rawValue) is in the middle of its work", within: .seconds(90)) {
+                try await installation.count(service.worthKillingAfter.query) >= service.worthKillingAfter.count
             }
             #expect(try await program.stop() == SIGKILL)
             try await installation.start(service)

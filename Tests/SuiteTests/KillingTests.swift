@@ -30,7 +30,7 @@ import Testing
 
 extension ServiceName {
     /// What a service has to have done when it is killed: about a half of its part in the demo.
-    fileprivate var worthKillingAfter: (query: Statement, count: Int64) {
+    var worthKillingAfter: (query: Statement, count: Int64) {
         switch self {
         case .intake: ("SELECT count(*) FROM intake.cases", 30)
         case .routing: ("SELECT count(*) FROM routing.offer", 30)
