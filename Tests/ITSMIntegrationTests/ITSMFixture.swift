@@ -21,25 +21,10 @@ struct ITSMFixture {
 
     /// Lends itsm with the agents of `Samples` to the closure.
     static func with<Value>(_ body: (ITSMFixture) async throws -> Value) async throws -> Value {
-        try await FreshDatabase.with { database in
-            let connection = try await PostgresConnection.connect(database.configuration)
-            for migrations in [try Migrations.durability(), try ITSM.migrations()] {
-                try await Migrator(schema: "public").apply(migrations, on: connection)
-            }
-            await connection.close()
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let pool = PostgresPool(configuration: database.configuration, logger: logger)
-            let value: Value
-            do {
-                let itsm = ITSMFixture(pool: pool, logger: logger)
-                for agent in [Samples.mick, Samples.chris, Samples.beth] { try await itsm.hear(agent) }
-                value = try await body(itsm)
-            } catch {
-                await pool.shutDown()
-                throw error
-            }
-            await pool.shutDown()
-            return value
+        try await FreshDatabase.with(tablesOf: try ITSM.migrations()) { pool, logger in
+            let itsm = ITSMFixture(pool: pool, logger: logger)
+            for agent in [Samples.mick, Samples.chris, Samples.beth] { try await itsm.hear(agent) }
+            return try await body(itsm)
         }
     }
 

@@ -22,23 +22,8 @@ struct IntakeFixture {
     let events: BatchProcessor<IntakeStore, EventReader<IntakeStore>>
 
     static func with<Value>(_ body: (IntakeFixture) async throws -> Value) async throws -> Value {
-        try await FreshDatabase.with { database in
-            let connection = try await PostgresConnection.connect(database.configuration)
-            for migrations in [try Migrations.durability(), try Intake.migrations()] {
-                try await Migrator(schema: "public").apply(migrations, on: connection)
-            }
-            await connection.close()
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let pool = PostgresPool(configuration: database.configuration, logger: logger)
-            let value: Value
-            do {
-                value = try await body(IntakeFixture(pool: pool, logger: logger))
-            } catch {
-                await pool.shutDown()
-                throw error
-            }
-            await pool.shutDown()
-            return value
+        try await FreshDatabase.with(tablesOf: try Intake.migrations()) { pool, logger in
+            try await body(IntakeFixture(pool: pool, logger: logger))
         }
     }
 

@@ -25,23 +25,8 @@ struct NotificationFixture {
     private let commands: BatchProcessor<NotificationStore, CommandReader<NotificationStore>>
 
     static func with<Value>(_ body: (NotificationFixture) async throws -> Value) async throws -> Value {
-        try await FreshDatabase.with { database in
-            let connection = try await PostgresConnection.connect(database.configuration)
-            for migrations in [try Migrations.durability(), try Notification.migrations()] {
-                try await Migrator(schema: "public").apply(migrations, on: connection)
-            }
-            await connection.close()
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let pool = PostgresPool(configuration: database.configuration, logger: logger)
-            let value: Value
-            do {
-                value = try await body(try NotificationFixture(pool: pool, logger: logger))
-            } catch {
-                await pool.shutDown()
-                throw error
-            }
-            await pool.shutDown()
-            return value
+        try await FreshDatabase.with(tablesOf: try Notification.migrations()) { pool, logger in
+            try await body(try NotificationFixture(pool: pool, logger: logger))
         }
     }
 

@@ -21,23 +21,8 @@ struct RoutingFixture {
     let round: MatchingRound
 
     static func with<Value>(_ body: (RoutingFixture) async throws -> Value) async throws -> Value {
-        try await FreshDatabase.with { database in
-            let connection = try await PostgresConnection.connect(database.configuration)
-            for migrations in [try Migrations.durability(), try Routing.migrations()] {
-                try await Migrator(schema: "public").apply(migrations, on: connection)
-            }
-            await connection.close()
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let pool = PostgresPool(configuration: database.configuration, logger: logger)
-            let value: Value
-            do {
-                value = try await body(RoutingFixture(pool: pool, logger: logger))
-            } catch {
-                await pool.shutDown()
-                throw error
-            }
-            await pool.shutDown()
-            return value
+        try await FreshDatabase.with(tablesOf: try Routing.migrations()) { pool, logger in
+            try await body(RoutingFixture(pool: pool, logger: logger))
         }
     }
 

@@ -32,27 +32,12 @@ struct SurveyFixture {
         rules.fatigueWindow = .zero
         adjust(&rules)
         let questionnaire = Questionnaire.satisfaction(rules: rules)
-        return try await FreshDatabase.with { database in
-            let connection = try await PostgresConnection.connect(database.configuration)
-            for migrations in [try Migrations.durability(), try Survey.migrations()] {
-                try await Migrator(schema: "public").apply(migrations, on: connection)
-            }
-            await connection.close()
-            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let pool = PostgresPool(configuration: database.configuration, logger: logger)
-            let value: Value
-            do {
-                let inviter = Inviter(
-                    tokens: tokens, mailbox: try AnswerMailbox("support@casewire.example"),
-                    reminderAfter: reminderAfter)
-                value = try await body(
-                    SurveyFixture(pool: pool, questionnaire: questionnaire, inviter: inviter, logger: logger))
-            } catch {
-                await pool.shutDown()
-                throw error
-            }
-            await pool.shutDown()
-            return value
+        return try await FreshDatabase.with(tablesOf: try Survey.migrations()) { pool, logger in
+            let inviter = Inviter(
+                tokens: tokens, mailbox: try AnswerMailbox("support@casewire.example"),
+                reminderAfter: reminderAfter)
+            return try await body(
+                SurveyFixture(pool: pool, questionnaire: questionnaire, inviter: inviter, logger: logger))
         }
     }
 
