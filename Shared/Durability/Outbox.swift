@@ -1,5 +1,5 @@
+import Contracts
 import Domain
-import FoundationEssentials
 import Messaging
 package import Postgres
 
@@ -13,8 +13,7 @@ package struct Outbox: Sendable {
     /// order of commits.
     package func append(_ staged: [StagedMessage], in transaction: Transaction) async throws {
         guard !staged.isEmpty else { return }
-        let encoder = JSONEncoder()
-        let properties = try staged.map { Array(try encoder.encode($0.message.properties)) }
+        let properties = try staged.map { try WireEncoder.encode(StoredProperties($0.message.properties)) }
         _ = try await transaction.execute(
             """
             WITH added AS (

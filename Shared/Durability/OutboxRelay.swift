@@ -1,6 +1,5 @@
 import Contracts
 import Domain
-import FoundationEssentials
 import Logging
 package import Messaging
 import Metrics
@@ -93,9 +92,8 @@ package struct OutboxRelay: Service {
             FROM outbox JOIN message USING (id) WHERE outbox.part = ANY (\(.int16Array(parts)))
             ORDER BY id LIMIT \(Int64(Self.limit))
             """)
-        let decoder = JSONDecoder()
         return try rows.map { row in
-            let properties = try decoder.decode(MessageProperties.self, from: Data(try row.bytes("properties")))
+            let properties = try WireDecoder.decode(StoredProperties.self, from: try row.bytes("properties")).properties
             return RelayBatch.Row(
                 id: try row.int64("id"), part: Int(try row.int16("part")), isEvent: try row.bool("is_event"),
                 message: OutgoingMessage(

@@ -1,4 +1,5 @@
 import Domain
+import Durability
 import ITSMDomain
 import Postgres
 

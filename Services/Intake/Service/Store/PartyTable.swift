@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import Durability
 import FoundationEssentials
 import Postgres
 

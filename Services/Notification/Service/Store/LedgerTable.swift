@@ -1,4 +1,5 @@
 import Domain
+import Durability
 import FoundationEssentials
 import NotificationDomain
 import Postgres

@@ -1,3 +1,4 @@
+import Durability
 import Postgres
 import RoutingDomain
 

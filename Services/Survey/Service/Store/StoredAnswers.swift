@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Durability
 import SurveyDomain
 
 /// A person's answers as they are kept in a column.
@@ -19,12 +19,10 @@ struct StoredAnswers: Codable, Sendable {
     }
 
     static func encode(_ answers: [Answers]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(answers.map(StoredAnswers.init)), as: UTF8.self)
+        try StoredJSON.encode(answers.map(StoredAnswers.init))
     }
 
     static func decode(_ text: String) throws -> [Answers] {
-        try JSONDecoder().decode([StoredAnswers].self, from: Data(text.utf8)).map(\.answers)
+        try StoredJSON.decode([StoredAnswers].self, text).map(\.answers)
     }
 }

@@ -1,13 +1,9 @@
-import FoundationEssentials
-
 /// The one way in which contents become JSON and JSON becomes contents.
 package enum ContentCoding {
-    /// The content as JSON, its members sorted by name.
+    /// The content as JSON.
     package static func encode(_ content: some Encodable) throws(MalformedMessage) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return [UInt8](try encoder.encode(content))
+            return try WireEncoder.encode(content)
         } catch {
             throw MalformedMessage(field: "data", reason: "cannot be written as JSON")
         }
@@ -32,7 +28,7 @@ package enum ContentCoding {
     ) throws(MalformedMessage) -> Value {
         guard !data.isEmpty else { throw MalformedMessage(field: "data", reason: "is missing") }
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(data))
+            return try WireDecoder.decode(Value.self, from: data)
         } catch let error as DecodingError {
             throw MalformedMessage(error)
         } catch {

@@ -3,8 +3,16 @@ package enum JSONEscapes {
     /// Appends a text in quotes, escaping what must be.
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { append(byte, to: &bytes) }
+        if text.utf8.contains(where: needsEscape) {
+            for byte in text.utf8 { append(byte, to: &bytes) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
