@@ -4,9 +4,42 @@ import Messaging
 struct FieldTableDecoder {
     let maximumDepth: Int
 
+    /// So many headers are looked for one after another; of a table with more, the rest is in a dictionary, so that
+    /// thousands of names cost no more than their bytes.
+    private static let packedLimit = 64
+
     /// Reads the entries of a table whose length prefix has been taken off; a name that comes twice has its last value.
-    func entries(_ bytes: Span<UInt8>) throws(WireDefect) -> [String: HeaderValue] {
-        try entries(bytes, depth: 1)
+    func headers(_ bytes: Span<UInt8>) throws(WireDefect) -> MessageHeaders {
+        var cursor = WireCursor()
+        var headers = MessageHeaders()
+        var names: [Range<Int>] = []
+        while cursor.offset < bytes.count {
+            if names.count < Self.packedLimit, let entry = try textEntry(bytes, from: cursor) {
+                let isRepeated = names.contains { bytes.holdsSame($0, entry.name) }
+                if !isRepeated {
+                    names.append(entry.name)
+                    headers.append(packed: bytes.extracting(entry.whole).copy)
+                    cursor.offset = entry.whole.upperBound
+                    continue
+                }
+            }
+            let name = try cursor.shortString(in: bytes)
+            guard !name.isEmpty else { throw WireDefect("a header has an empty name") }
+            headers.set(try value(bytes, at: &cursor, depth: 1), named: name)
+        }
+        return headers
+    }
+
+    /// Where the entry stands that comes next, if it is a text; `nil` for the others, and for one that is not UTF-8.
+    private func textEntry(
+        _ bytes: Span<UInt8>, from start: WireCursor
+    ) throws(WireDefect) -> (whole: Range<Int>, name: Range<Int>)? {
+        var cursor = start
+        let name = try cursor.range(of: Int(try cursor.uint8(in: bytes)), in: bytes)
+        guard !name.isEmpty, try cursor.uint8(in: bytes) == UInt8(ascii: "S") else { return nil }
+        let content = try cursor.range(of: Int(try cursor.number(UInt32.self, in: bytes)), in: bytes)
+        guard bytes.extracting(name).isUTF8, bytes.extracting(content).isUTF8 else { return nil }
+        return (start.offset..<content.upperBound, name)
     }
 
     private func entries(_ bytes: Span<UInt8>, depth: Int) throws(WireDefect) -> [String: HeaderValue] {

@@ -9,19 +9,20 @@ struct FieldTableEncoder {
         self.maximumDepth = maximumDepth
     }
 
-    /// The table as on the wire, its length first; names are at most 255 bytes and not empty.
+    /// The headers as a table on the wire, its length first; names are at most 255 bytes and not empty.
     static func encode(
-        _ table: [String: HeaderValue], maximumDepth: Int = HeaderLimits().depth
+        _ headers: MessageHeaders, maximumDepth: Int = HeaderLimits().depth
     ) throws(AMQPError) -> [UInt8] {
         var encoder = FieldTableEncoder(maximumDepth: maximumDepth)
-        encoder.bytes.reserveCapacity(64 * table.count + 4)
-        try encoder.append(table, depth: 1)
+        encoder.bytes.reserveCapacity(headers.packed.count + 64 * headers.others.count + 4)
+        let start = encoder.reserveLength()
+        encoder.bytes.append(contentsOf: headers.packed)
+        try encoder.appendEntries(of: headers.others, depth: 1)
+        encoder.fillLength(at: start)
         return encoder.bytes
     }
 
-    private mutating func append(_ table: [String: HeaderValue], depth: Int) throws(AMQPError) {
-        try check(depth)
-        let start = reserveLength()
+    private mutating func appendEntries(of table: [String: HeaderValue], depth: Int) throws(AMQPError) {
         for (name, value) in table {
             let count = name.utf8.count
             guard (1...255).contains(count) else {
@@ -31,6 +32,12 @@ struct FieldTableEncoder {
             bytes.append(contentsOf: name.utf8)
             try append(value, depth: depth)
         }
+    }
+
+    private mutating func append(_ table: [String: HeaderValue], depth: Int) throws(AMQPError) {
+        try check(depth)
+        let start = reserveLength()
+        try appendEntries(of: table, depth: depth)
         fillLength(at: start)
     }
 

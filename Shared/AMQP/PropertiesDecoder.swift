@@ -53,7 +53,7 @@ struct PropertiesDecoder {
             return
         }
         do throws(WireDefect) {
-            result.properties.headers = try FieldTableDecoder(maximumDepth: limits.depth).entries(
+            result.properties.headers = try FieldTableDecoder(maximumDepth: limits.depth).headers(
                 bytes.extracting(range))
         } catch {
             result.defect = error

@@ -41,7 +41,7 @@ extension RabbitHandle {
 
     /// Encodes a field table into the handle's pool, where it is valid until the pool is recycled.
     func table(_ values: [String: HeaderValue]) throws(AMQPError) -> amqp_table_t {
-        try unsafe table(encoded: FieldTableEncoder.encode(values))
+        try unsafe table(encoded: FieldTableEncoder.encode(MessageHeaders(packed: [], others: values)))
     }
 
     /// Lets the library make its table of the encoded bytes, which are copied into the pool.

@@ -57,6 +57,20 @@ extension Span<UInt8> {
         }
     }
 
+    var isUTF8: Bool {
+        do {
+            _ = try UTF8Span(validating: self)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Whether the same bytes stand at both places.
+    func holdsSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        left.count == right.count && zip(left, right).allSatisfy { self[$0] == self[$1] }
+    }
+
     /// A copy of the bytes.
     var copy: [UInt8] {
         unsafe withUnsafeBufferPointer { unsafe Array($0) }

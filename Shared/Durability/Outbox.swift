@@ -1,4 +1,3 @@
-import Contracts
 import Domain
 import Messaging
 package import Postgres
@@ -13,7 +12,7 @@ package struct Outbox: Sendable {
     /// order of commits.
     package func append(_ staged: [StagedMessage], in transaction: Transaction) async throws {
         guard !staged.isEmpty else { return }
-        let properties = try staged.map { try WireEncoder.encode(StoredProperties($0.message.properties)) }
+        let properties = try staged.map { try PackedProperties.pack($0.message.properties) }
         _ = try await transaction.execute(
             """
             WITH added AS (

@@ -28,7 +28,7 @@ enum EnvelopeForm {
             self = .structured
         } else {
             let names = Self.headerPrefixes.flatMap { prefix in ["id", "type", "specversion"].map { prefix + $0 } }
-            self = names.contains { delivery.properties.headers[$0] != nil } ? .binary : .plain
+            self = names.contains { delivery.properties.headers.contains($0) } ? .binary : .plain
         }
     }
 

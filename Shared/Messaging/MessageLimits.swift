@@ -23,7 +23,8 @@ package enum MessageLimits {
         case nil: break
         }
         try check(size: delivery.body.count, limit: body(onQueue: delivery.queue))
-        guard delivery.properties.headers.reduce(0, { $0 + $1.key.utf8.count + $1.value.size }) <= headers else {
+        let others = delivery.properties.headers.others.reduce(0) { $0 + $1.key.utf8.count + $1.value.size }
+        guard delivery.properties.headers.packed.count + others <= headers else {
             throw MalformedMessage(.tooLarge, field: "headers", reason: "are over the limit of \(headers) bytes")
         }
     }

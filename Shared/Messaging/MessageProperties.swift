@@ -1,8 +1,8 @@
 /// The AMQP 0-9-1 basic properties of a message.
-package struct MessageProperties: Hashable, Sendable, Codable {
+package struct MessageProperties: Hashable, Sendable {
     package var contentType: String?
     package var contentEncoding: String?
-    package var headers: [String: HeaderValue] = [:]
+    package var headers = MessageHeaders()
     /// 2 is persistent.
     package var deliveryMode: UInt8?
     package var priority: UInt8?

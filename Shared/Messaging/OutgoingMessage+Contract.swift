@@ -58,7 +58,7 @@ extension MessageProperties {
         appID = event.source.hasPrefix("urn:casewire:") ? String(event.source.dropFirst(13)) : event.source
         timestamp = event.time.map { UInt64(max(0, $0.microseconds / 1_000_000)) }
         deliveryMode = 2
-        for (name, value) in event.attributes { headers["cloudEvents_\(name)"] = .string(value) }
+        for (name, value) in event.attributes { headers.append(value, named: "cloudEvents_\(name)") }
     }
 }
 
