@@ -23,7 +23,24 @@ extension UUID {
     package var partition: Int { Int(uuid.15 & 0x0f) }
 
     /// The usual form in lower case, as it stands on the wire.
-    package var lowercased: String { uuidString.lowercased() }
+    package var lowercased: String {
+        let octets = [
+            uuid.0, uuid.1, uuid.2, uuid.3, uuid.4, uuid.5, uuid.6, uuid.7, uuid.8, uuid.9, uuid.10, uuid.11, uuid.12,
+            uuid.13, uuid.14, uuid.15,
+        ]
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (index, octet) in octets.enumerated() {
+            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
+            text.append(Self.hexDigit(octet >> 4))
+            text.append(Self.hexDigit(octet & 0x0f))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
 }
 
 extension Identifier: CustomStringConvertible {

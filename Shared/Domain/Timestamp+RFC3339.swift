@@ -25,23 +25,23 @@ extension Timestamp {
         let (days, secondOfDay) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
         let date = CivilDate(daysSinceEpoch: Int(days))
         let clock = Int(secondOfDay)
-        var text = ""
+        var text: [UInt8] = []
         text.reserveCapacity(27)
-        text.append(padded: date.year, to: 4)
-        text.append("-")
-        text.append(padded: date.month, to: 2)
-        text.append("-")
-        text.append(padded: date.day, to: 2)
-        text.append("T")
-        text.append(padded: clock / 3_600, to: 2)
-        text.append(":")
-        text.append(padded: clock / 60 % 60, to: 2)
-        text.append(":")
-        text.append(padded: clock % 60, to: 2)
-        text.append(".")
-        text.append(padded: Int(fraction), to: 6)
-        text.append("Z")
-        return text
+        text.append(date.year, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(date.month, digits: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(date.day, digits: 2)
+        text.append(UInt8(ascii: "T"))
+        text.append(clock / 3_600, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock / 60 % 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock % 60, digits: 2)
+        text.append(UInt8(ascii: "."))
+        text.append(Int(fraction), digits: 6)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -139,10 +139,14 @@ extension UInt8 {
     }
 }
 
-extension String {
-    fileprivate mutating func append(padded number: Int, to width: Int) {
-        let digits = String(number)
-        for _ in 0..<max(0, width - digits.utf8.count) { append("0") }
-        append(digits)
+extension [UInt8] {
+    /// Appends the last digits of a number that is not negative.
+    fileprivate mutating func append(_ number: Int, digits: Int) {
+        var divisor = 1
+        for _ in 1..<digits { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
     }
 }

@@ -12,7 +12,8 @@ package struct Outbox: Sendable {
     /// order of commits.
     package func append(_ staged: [StagedMessage], in transaction: Transaction) async throws {
         guard !staged.isEmpty else { return }
-        let properties = try staged.map { try PackedProperties.pack($0.message.properties) }
+        // An event's are those of its body.
+        let properties = try staged.map { $0.kind == .event ? [] : try PackedProperties.pack($0.message.properties) }
         _ = try await transaction.execute(
             """
             WITH added AS (

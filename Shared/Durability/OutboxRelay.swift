@@ -93,18 +93,24 @@ package struct OutboxRelay: Service {
             ORDER BY id LIMIT \(Int64(Self.limit))
             """)
         // Part by part: order counts within a part only, and the broker keeps its word on few routing keys in mind.
-        return try rows.map(Self.row).enumerated().sorted { ($0.element.part, $0.offset) < ($1.element.part, $1.offset) }
-            .map(\.element)
+        return try rows.map(Self.row).enumerated().sorted {
+            ($0.element.part, $0.offset) < ($1.element.part, $1.offset)
+        }
+        .map(\.element)
     }
 
     private static func row(_ row: Row) throws -> RelayBatch.Row {
         let isEvent = try row.bool("is_event")
-        // An event that nobody wants to hear of is told all the same: it stands in the feed.
+        let body = try row.bytes("body")
+        let routingKey = try row.text("routing_key")
+        let message =
+            isEvent
+            ? try OutgoingMessage(eventBody: body, routingKey: routingKey)
+            : OutgoingMessage(
+                exchange: try row.text("exchange"), routingKey: routingKey,
+                properties: try PackedProperties.unpack(try row.bytes("properties")), body: body)
         return RelayBatch.Row(
-            id: try row.int64("id"), part: Int(try row.int16("part")), isEvent: isEvent,
-            message: OutgoingMessage(
-                exchange: try row.text("exchange"), routingKey: try row.text("routing_key"), mandatory: !isEvent,
-                properties: try PackedProperties.unpack(try row.bytes("properties")), body: try row.bytes("body")))
+            id: try row.int64("id"), part: Int(try row.int16("part")), isEvent: isEvent, message: message)
     }
 
     /// Takes the published messages out of the outbox and enters the events in the feed, in one transaction.

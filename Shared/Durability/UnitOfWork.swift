@@ -43,7 +43,7 @@ package struct UnitOfWork<Workspace: Sendable>: Sendable {
         event.aggregateSequence = aggregate.sequence
         staged.append(
             StagedMessage(
-                .event(event, partition: aggregate.id.partition), partition: aggregate.id.partition, kind: .event,
+                Self.bare(event, partition: aggregate.id.partition), partition: aggregate.id.partition, kind: .event,
                 aggregate: aggregate.id, occurredAt: time ?? now))
     }
 
@@ -55,8 +55,17 @@ package struct UnitOfWork<Workspace: Sendable>: Sendable {
         event.subject = subject
         staged.append(
             StagedMessage(
-                .event(event, partition: partition), partition: partition, kind: .event, aggregate: nil, occurredAt: now
-            ))
+                Self.bare(event, partition: partition), partition: partition, kind: .event, aggregate: nil,
+                occurredAt: now))
+    }
+
+    /// An event without its properties, which the relay reads off its body.
+    private static func bare(_ event: CloudEvent, partition: Int) -> OutgoingMessage {
+        var properties = MessageProperties()
+        properties.type = event.type.rawValue
+        return OutgoingMessage(
+            exchange: Exchange.events, routingKey: event.type.routingKey(partition: partition), mandatory: false,
+            properties: properties, body: event.structuredBody())
     }
 
     /// Stages a command to another service, or to our own; sent under the service's own broker user, and answered to

@@ -14,6 +14,11 @@ enum EnvelopeForm {
     static let headerPrefixes = ["cloudEvents:", "cloudEvents_", "ce-"]
 
     init(of delivery: Delivery) throws(MalformedMessage) {
+        // As nearly all messages have it.
+        guard delivery.properties.contentType != CloudEvent.structuredContentType else {
+            self = .structured
+            return
+        }
         guard let contentType = delivery.properties.contentType.map(MediaType.init) else {
             throw MalformedMessage(field: "content_type", reason: "is missing")
         }

@@ -3,12 +3,34 @@ import Domain
 
 extension OutgoingMessage {
     /// An event for `casewire.events`, in a partition (0–15). The caller sets `properties.userID`.
+    ///
+    /// Not mandatory: an event that nobody wants to hear of has happened all the same, and stands in the feed.
     package static func event(_ event: CloudEvent, partition: Int) -> OutgoingMessage {
         var properties = MessageProperties(of: event)
         properties.correlationID = event.correlationID
         return OutgoingMessage(
-            exchange: Exchange.events, routingKey: event.type.routingKey(partition: partition), properties: properties,
-            body: event.structuredBody())
+            exchange: Exchange.events, routingKey: event.type.routingKey(partition: partition), mandatory: false,
+            properties: properties, body: event.structuredBody())
+    }
+
+    /// An event for `casewire.events` of its structured body, whose own attributes are its properties. Throws for what
+    /// is no such body.
+    package init(eventBody body: [UInt8], routingKey: String) throws(MalformedMessage) {
+        var properties = MessageProperties()
+        properties.contentType = CloudEvent.structuredContentType
+        try CloudEvent.eachAttribute(ofStructuredBody: body) { name, value in
+            properties.headers.append(value, named: "cloudEvents_\(name)")
+            switch name {
+            case "id": properties.messageID = value
+            case "type": properties.type = value
+            case "source": properties.appID = MessageProperties.appID(source: value)
+            case "time": properties.timestamp = Timestamp(rfc3339: value).map(MessageProperties.seconds)
+            case "correlationid": properties.correlationID = value
+            default: break
+            }
+        }
+        self.init(
+            exchange: Exchange.events, routingKey: routingKey, mandatory: false, properties: properties, body: body)
     }
 
     /// A command or query for `casewire.commands`, with the key that the answer is wanted under, if any. The caller
@@ -55,11 +77,19 @@ extension MessageProperties {
         contentType = CloudEvent.structuredContentType
         messageID = event.id
         type = event.type.rawValue
-        appID = event.source.hasPrefix("urn:casewire:") ? String(event.source.dropFirst(13)) : event.source
-        timestamp = event.time.map { UInt64(max(0, $0.microseconds / 1_000_000)) }
+        appID = Self.appID(source: event.source)
+        timestamp = event.time.map(Self.seconds)
         deliveryMode = 2
         for (name, value) in event.attributes { headers.append(value, named: "cloudEvents_\(name)") }
     }
+}
+
+extension MessageProperties {
+    fileprivate static func appID(source: String) -> String {
+        source.hasPrefix("urn:casewire:") ? String(source.dropFirst(13)) : source
+    }
+
+    fileprivate static func seconds(_ time: Timestamp) -> UInt64 { UInt64(max(0, time.microseconds / 1_000_000)) }
 }
 
 extension MessageType {

@@ -25,6 +25,35 @@ package struct IntakeContent: Hashable, Sendable {
     }
 
     private static func settled(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? settledASCII(text) : settledUnicode(text)
+    }
+
+    /// The same as `settledUnicode`, for the texts that most messages are, without looking for grapheme clusters.
+    private static func settledASCII(_ text: String) -> String {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(text.utf8.count)
+        var lineEnds = 0
+        var blanks: [UInt8] = []
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x0a...0x0d:
+                if byte != 0x0a || last != 0x0d { lineEnds += 1 }
+                blanks = []
+            case 0x09, 0x20: blanks.append(byte)
+            default:
+                for _ in 0..<lineEnds { kept.append(0x0a) }
+                kept += blanks
+                kept.append(byte)
+                lineEnds = 0
+                blanks = []
+            }
+            last = byte
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    private static func settledUnicode(_ text: String) -> String {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(trimmedAtEnd)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n")

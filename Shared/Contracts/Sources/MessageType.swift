@@ -21,10 +21,13 @@ package struct MessageType: Hashable, Sendable, Codable, RawRepresentable, Custo
     /// The routing key without a partition: what stands after `io.casewire.` for events (`case.opened.v1`), and the
     /// three words after `io.casewire.command.` for commands (`intake.case.accept`).
     package var routingWords: String {
-        let words = rawValue.split(separator: ".").dropFirst(2)
-        if words.first == "command" { return words.dropFirst().dropLast().joined(separator: ".") }
-        return words.joined(separator: ".")
+        guard rawValue.hasPrefix(Self.commandPrefix) else { return String(rawValue.dropFirst(Self.prefix.count)) }
+        let words = rawValue.dropFirst(Self.commandPrefix.count)
+        return String(words[..<(words.lastIndex(of: ".") ?? words.endIndex)])
     }
+
+    private static let prefix = "io.casewire."
+    private static let commandPrefix = "io.casewire.command."
 
     /// The routing key of an event in a partition (0–15): `case.opened.v1.p07`.
     package func routingKey(partition: Int) -> String {

@@ -54,6 +54,20 @@ extension CloudEvent {
         self = try attributes.event(data: try Self.data(of: content, in: bytes))
     }
 
+    /// Shows the attributes of a structured body that we have written ourselves, without `datacontenttype` and `data`.
+    package static func eachAttribute(
+        ofStructuredBody bytes: [UInt8], _ body: (String, String) -> Void
+    ) throws(MalformedMessage) {
+        var scanner = JSONScanner(bytes)
+        try scanner.eachMember { name, value, _ throws(MalformedMessage) in
+            guard bytes[value.lowerBound] == UInt8(ascii: "\"") else { return }
+            let name = String(decoding: bytes[name], as: UTF8.self)
+            guard name != "datacontenttype" else { return }
+            var inner = JSONScanner(bytes, in: value)
+            body(name, try inner.string())
+        }
+    }
+
     /// The string that a member holds; `nil` for null, which is as good as absent.
     private static func text(of member: JSONMember, in bytes: [UInt8]) throws(MalformedMessage) -> String? {
         switch bytes[member.value.lowerBound] {
