@@ -37,7 +37,7 @@ struct PublishDuty: LinkDuty {
         }
         idle(at: now)
         if machine.isStalled(at: now) { throw AMQPError(.timedOut, "the broker did not confirm a message in time") }
-        try sendBurst(on: handle, at: now)
+        if machine.hasWork { try handle.gathering { () throws(AMQPError) in try sendBurst(on: handle, at: now) } }
         return LinkNeed(wantsToWrite: machine.hasWork)
     }
 

@@ -38,6 +38,14 @@ final class RabbitHandle {
         return socket >= 0 ? socket : nil
     }
 
+    /// Has the kernel gather what is sent in the closure into whole packets.
+    func gathering(_ send: () throws(AMQPError) -> Void) throws(AMQPError) {
+        guard let socket else { return try send() }
+        casewire_amqp_cork(socket, 1)
+        defer { casewire_amqp_cork(socket, 0) }
+        try send()
+    }
+
     /// Whether frames are waiting inside the library, which a poll of the socket does not show.
     var hasBufferedFrames: Bool {
         unsafe amqp_frames_enqueued(raw) != 0 || amqp_data_in_buffer(raw) != 0

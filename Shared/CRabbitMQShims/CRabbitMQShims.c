@@ -32,6 +32,11 @@ int casewire_amqp_set_user_timeout(int socket, unsigned int milliseconds) {
   return setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
 }
 
+/* A failure changes the packets and nothing else. */
+void casewire_amqp_cork(int socket, int is_corked) {
+  (void)setsockopt(socket, IPPROTO_TCP, TCP_CORK, &is_corked, sizeof is_corked);
+}
+
 int casewire_event_new(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 /* Both fail only when there is nothing to do: the event is up already, or down already. */

@@ -25,7 +25,20 @@ package struct IntakeContent: Hashable, Sendable {
     }
 
     private static func settled(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? settledASCII(text) : settledUnicode(text)
+        if isSettled(text) { return text }
+        return text.utf8.allSatisfy { $0 < 0x80 } ? settledASCII(text) : settledUnicode(text)
+    }
+
+    /// Whether a text is in ASCII and has nothing to be left out, as most have.
+    private static func isSettled(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            guard byte < 0x80, !(0x0b...0x0d).contains(byte), byte != 0x0a || (last != 0x20 && last != 0x09) else {
+                return false
+            }
+            last = byte
+        }
+        return last != 0x20 && last != 0x09 && last != 0x0a
     }
 
     /// The same as `settledUnicode`, for the texts that most messages are, without looking for grapheme clusters.

@@ -18,6 +18,9 @@ casewire_amqp_refusal casewire_amqp_refusal_of(const amqp_method_t *method);
 /* Not in the library: lets the kernel give up a peer that acknowledges nothing. */
 int casewire_amqp_set_user_timeout(int socket, unsigned int milliseconds);
 
+/* Not in the library: holds back what is sent until the cork is drawn, so that many small writes fill whole packets. */
+void casewire_amqp_cork(int socket, int is_corked);
+
 /* An eventfd, which the Glibc module lacks: made, raised, lowered. */
 int casewire_event_new(void);
 void casewire_event_raise(int event);
