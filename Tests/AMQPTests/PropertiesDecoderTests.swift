@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func whatWasEncodedIsDecoded() throws {
-        let headers: [String: HeaderValue] = [
+        let headers: MessageHeaders = [
             "a": ["b": .array([1, true, .null, .double(0.5)])], "c": .bytes([0xff]), "d": .timestamp(5), "e": "é",
             "f": .int(-1),
         ]

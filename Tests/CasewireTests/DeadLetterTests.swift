@@ -6,7 +6,7 @@ import Testing
 @testable import Casewire
 
 @Suite struct DeadLetterTests {
-    private func delivery(_ headers: [String: HeaderValue], messageID: String? = "m-1", body: String = "{}") -> Delivery
+    private func delivery(_ headers: MessageHeaders, messageID: String? = "m-1", body: String = "{}") -> Delivery
     {
         var properties = MessageProperties()
         properties.headers = headers
@@ -18,7 +18,7 @@ import Testing
             tag: DeliveryTag(incarnation: 1, number: 1), origin: origin, properties: properties, body: Array(body.utf8))
     }
 
-    private let byService: [String: HeaderValue] = [
+    private let byService: MessageHeaders = [
         MessageHeader.deadCode: "invalid", MessageHeader.deadReason: "is missing", MessageHeader.deadField: "data.from",
         MessageHeader.deadQueue: "casewire.intake.bulk", MessageHeader.deadExchange: .string(Exchange.intake),
         MessageHeader.deadRoutingKey: "intake.web.message", MessageHeader.deadUser: "adapter-web",
@@ -63,7 +63,7 @@ import Testing
         #expect(headers[MessageHeader.firstUser] == "adapter-web")
         #expect(headers[MessageHeader.attempt] == 0 && headers[MessageHeader.redriven] == true)
         #expect(headers["http-url"] == "https://x.example/hook")
-        #expect(!headers.keys.contains { $0.hasPrefix("x-dead-") })
+        #expect(!headers.contains { $0.key.hasPrefix("x-dead-") })
         #expect(message.properties.messageID == "m-1" && message.properties.contentType == "application/json")
     }
 

@@ -53,14 +53,14 @@ struct NotebookFixture {
 
 extension Delivery {
     /// An event that asks for a page (0–15) to be counted.
-    static func watermark(part: Int, id: String = UUID().uuidString, headers: [String: HeaderValue] = [:]) throws
+    static func watermark(part: Int, id: String = UUID().uuidString, headers: MessageHeaders = [:]) throws
         -> Delivery
     {
         let content = FeedWatermark(service: .itsm, part: part, time: Timestamp(microseconds: 0))
         let event = try CloudEvent(content, id: id, source: "urn:casewire:itsm", time: Timestamp(microseconds: 0))
         let message = OutgoingMessage.event(event, partition: part)
         var properties = message.properties
-        properties.headers.merge(headers) { $1 }
+        for (name, value) in headers { properties.headers[name] = value }
         return Delivery(
             tag: DeliveryTag(incarnation: 1, number: 1),
             origin: DeliveryOrigin(

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func nobodyForgesWhoTheyAreByHeaders() {
-        let forged: [String: HeaderValue] = [
+        let forged: MessageHeaders = [
             MessageHeader.firstExchange: "casewire.commands", MessageHeader.firstRoutingKey: "intake.case.close",
             MessageHeader.firstUser: "gateway", MessageHeader.attempt: 99, MessageHeader.redriven: 1,
         ]
@@ -42,7 +42,7 @@ import Testing
     }
 
     private func delivery(
-        exchange: String, routingKey: String, user: String? = nil, headers: [String: HeaderValue] = [:]
+        exchange: String, routingKey: String, user: String? = nil, headers: MessageHeaders = [:]
     ) -> Delivery {
         var properties = MessageProperties()
         properties.userID = user

@@ -18,7 +18,7 @@ import Testing
         let message = OutgoingMessage.event(event, partition: 7)
         #expect(message.exchange == "casewire.events")
         #expect(message.routingKey == "case.opened.v1.p07")
-        #expect(message.mandatory)
+        #expect(!message.mandatory)
         #expect(message.properties.contentType == "application/cloudevents+json")
         #expect(message.properties.messageID == "e-1")
         #expect(message.properties.type == "io.casewire.case.opened.v1")
@@ -34,7 +34,15 @@ import Testing
         #expect(headers["cloudEvents_subject"] == "CS0000123")
         #expect(headers["cloudEvents_aggregateseq"] == "4")
         #expect(headers["cloudEvents_time"] == "2026-05-04T08:00:00.250000Z")
-        #expect(headers.values.allSatisfy { $0.text != nil })
+        #expect(headers.allSatisfy { $0.value.text != nil })
+    }
+
+    @Test func anEventIsMadeAgainOfItsBody() throws {
+        var event = event
+        event.traceParent = "00-12345678901234567890123456789012-1234567890123456-01"
+        event.dataSchema = "urn:casewire:schema:x"
+        let message = OutgoingMessage.event(event, partition: 7)
+        #expect(try OutgoingMessage(eventBody: message.body, routingKey: message.routingKey) == message)
     }
 
     @Test func aCommandGoesByItsVerbAndSaysWhereTheAnswerGoes() {

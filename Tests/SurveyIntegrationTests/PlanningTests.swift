@@ -9,7 +9,6 @@ import Testing
 @Suite struct PlanningTests {
     @Test func aClosedCaseIsAskedAboutOnceAndAtOnce() async throws {
         try await SurveyFixture.with { survey in
-            try await survey.hear(Samples.created())
             let message = try await survey.invitation()
             #expect(try await survey.story() == ["scheduled 1", "sent 2"])
             let sent = try #require(try await survey.published(SurveySent.self).first).survey

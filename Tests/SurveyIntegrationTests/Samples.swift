@@ -18,12 +18,6 @@ enum Samples {
         return snapshot
     }
 
-    static func created() -> CaseCreated {
-        CaseCreated(
-            case: snapshot(version: 1), changed: ["state"], actor: customer, subject: "No picture",
-            origin: CaseOrigin(isAutomatic: false))
-    }
-
     /// The case's solution, accepted by the customer unless said otherwise.
     static func closed(
         _ id: RecordID = caseID, by closer: CaseClosed.By = .customer, code: String = "solved", episode: Int = 1,
@@ -32,6 +26,7 @@ enum Samples {
         var content = CaseClosed(
             case: snapshot(id, version: version), changed: ["state"], actor: customer, by: closer, code: code)
         content.episode = episode
+        content.subject = "No picture"
         return content
     }
 

@@ -6,7 +6,9 @@
 # --- PostgreSQL
 
 start_postgres() {
-    local programs data settings=()
+    # Room for the pages that change again and again, and few checkpoints, after each of which pages are logged whole.
+    local programs data
+    local settings=(-c shared_buffers=256MB -c max_wal_size=4GB -c checkpoint_timeout=15min -c wal_compression=lz4)
     runs postgres && return 0
     programs=$(postgres_programs)
     choose_postgres_user
@@ -14,7 +16,7 @@ start_postgres() {
     if [ ! -s "$data/PG_VERSION" ]; then
         make_database "$programs" "$data"
     fi
-    [ "${SERVERS_ARE_FOR:-}" != tests ] || settings=(-c fsync=off -c max_connections=400)
+    [ "${SERVERS_ARE_FOR:-}" != tests ] || settings+=(-c fsync=off -c max_connections=400)
     rm -f "$RUN/log/postgres.log"
     spawn postgres "${AS_POSTGRES[@]}" "$programs/postgres" -D "$data" -p "$POSTGRES_PORT" \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories= "${settings[@]}"
@@ -134,6 +136,7 @@ management.tcp.port = $MANAGEMENT_PORT
 default_user = admin
 default_pass = $ADMIN_PASSWORD
 default_vhost = $DEFAULT_VHOST
+management.rates_mode = none
 disk_free_limit.absolute = 1GB
 END
     )

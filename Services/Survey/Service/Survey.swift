@@ -50,7 +50,6 @@ package struct Survey: ServiceBlueprint {
 
     static func events() -> HandlerTable<SurveyStore> {
         var table = HandlerTable<SurveyStore>()
-        table.add(KeepCaseCopy())
         table.add(PlanSurvey())
         table.add(CancelSurveys())
         table.add(KeepPartyCopy<PartyCreated> { $0.party })

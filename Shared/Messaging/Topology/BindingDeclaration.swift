@@ -34,29 +34,26 @@ package struct BindingDeclaration: Hashable, Sendable {
     /// The lane in which a service gets other services' events and the answers to its own commands.
     package static func eventLane(of service: ServiceName) -> Lane { service == .intake ? .events : .bulk }
 
-    /// The events that a service listens to, as binding keys.
+    /// The events that a service listens to, as binding keys: those that it does something about, since the broker's
+    /// work is a copy for each.
     package static func events(for service: ServiceName) -> [String] {
         switch service {
-        case .intake:
-            [
-                "incident.#", "offer.#", "agent.changed.#", "group.changed.#", "survey.low_score.#",
-                "notification.bounced.#", "notification.failed.#",
-            ]
+        case .intake: ["incident.#", "agent.changed.#"]
         case .routing: ["case.#", "incident.#"]
         case .itsm:
             [
-                "case.linked.#", "case.unlinked.#", "case.info_received.#", "case.solution_rejected.#", "case.closed.#",
-                "case.cancelled.#", "agent.changed.#", "group.changed.#",
+                "case.linked.#", "case.unlinked.#", "case.info_received.#", "case.solution_rejected.#",
+                "case.cancelled.#", "agent.changed.#",
             ]
         case .notification:
             [
-                "case.#", "party.#", "offer.made.#", "agent.changed.#", "incident.assigned.#", "survey.scheduled.#",
-                "survey.cancelled.#", "intake.bounce_detected.#",
+                "case.created.#", "case.info_requested.#", "case.message_added.#", "case.resolved.#", "case.closed.#",
+                "case.reminder_due.#", "party.#", "intake.bounce_detected.#",
             ]
         case .survey:
             [
-                "case.created.#", "case.closed.#", "case.reopened.#", "party.#", "notification.suppressed.#",
-                "notification.bounced.#", "notification.failed.#",
+                "case.closed.#", "case.reopened.#", "party.#", "notification.suppressed.#", "notification.bounced.#",
+                "notification.failed.#",
             ]
         }
     }

@@ -47,7 +47,7 @@ struct DeadLetter: Sendable {
         id = TextEncoding.hex.encode(Array(digest.prefix(5)))
     }
 
-    private static func firstDeath(_ headers: [String: HeaderValue]) -> [String: HeaderValue]? {
+    private static func firstDeath(_ headers: MessageHeaders) -> [String: HeaderValue]? {
         guard case .array(let deaths)? = headers["x-death"], case .table(let oldest)? = deaths.last else { return nil }
         return oldest
     }

@@ -68,6 +68,7 @@ extension CaseStep {
             case: snapshot, changed: changed, actor: event.actor, by: CaseClosed.By(closure.by), code: closure.code)
         content.episode = closure.episode > 0 ? closure.episode : nil
         content.notes = closure.notes
+        content.subject = after.details.subject
         return content
     }
 

@@ -16,7 +16,7 @@ struct PlanSurvey: MessageHandler {
     func handle(_ message: Message<CaseClosed>, in unit: inout UnitOfWork<SurveyWorkspace>) throws {
         let content = message.content
         // A case that has been opened again since is asked about after its next solution.
-        guard unit.workspace.note(content.case) else { return }
+        guard unit.workspace.note(content.case, title: content.subject) else { return }
         let closed = ClosedCase(content)
         guard !unit.workspace.hasSurvey(about: closed) else { return }
         let planned = SurveyInstance.plan(

@@ -16,6 +16,7 @@ package struct CaseClosed: CaseEventContent {
     package var code: String
     package var episode: Int?
     package var notes: String?
+    package var subject: String?
 
     /// Makes it of what must be there; set the rest after.
     package init(case: CaseSnapshot, changed: [String], actor: Principal, by: CaseClosed.By, code: String) {
@@ -35,5 +36,6 @@ package struct CaseClosed: CaseEventContent {
                 "episode", \.episode, .integer(1...1_000_000),
                 "Which of the case's resolutions it is, from 1; absent if it had none."),
             .optional("notes", \.notes, .prose, "What was done; for our own people."),
+            .optional("subject", \.subject, .text(1...998), "What the case is about, in a line."),
         ])
 }
