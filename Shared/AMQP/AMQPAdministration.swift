@@ -2,8 +2,8 @@ import SerialQueues
 
 /// Declares, checks and empties what is on a broker, over a connection made when first needed.
 ///
-/// Requests run one after the other on a queue of their own. A refused request leaves the connection usable; a broken
-/// connection is made anew with the next request.
+/// Requests run one after the other on a queue of their own. A refused request leaves the connection usable. One that
+/// finds the connection of an earlier one broken is made again over a new one: every request may be made twice.
 package actor AMQPAdministration {
     private let executor = QueueExecutor(label: "amqp.administration")
     private var configuration: AMQPConfiguration
@@ -84,13 +84,14 @@ package actor AMQPAdministration {
     }
 
     private func ask<Answer>(_ request: (RabbitHandle) throws(AMQPError) -> Answer) throws(AMQPError) -> Answer {
-        let handle = try connected()
+        let isUsed = handle != nil
         do throws(AMQPError) {
-            return try request(handle)
+            return try request(try connected())
         } catch {
             recover(from: error)
-            throw error
+            guard isUsed, handle == nil, error.isRetriable else { throw error }
         }
+        return try ask(request)
     }
 
     private func connected() throws(AMQPError) -> RabbitHandle {

@@ -80,22 +80,12 @@ struct LoadPublisher: Sendable {
         let first = monitor.publish(dueAt: due) { messages.defect(of: $0) != nil }
         let now = SystemTime().now()
         let numbers = first..<(first + due.count)
-        var waiting = numbers.map { (number: $0, message: messages.message($0, at: now)) }
-        waiting += waiting.filter { messages.isRepeated($0.number) }
-        let deadline = ContinuousClock.now + patience
-        while !waiting.isEmpty {
-            let outcomes = await session.publisher.publish(waiting.map(\.message))
-            monitor.confirm(zip(waiting, outcomes).filter { $1 == .confirmed }.map(\.0.number))
-            for (item, outcome) in zip(waiting, outcomes) {
-                if case .returned = outcome {
-                    try BrokerSession.check(
-                        outcome, exchange: item.message.exchange, routingKey: item.message.routingKey)
-                }
-            }
-            waiting = zip(waiting, outcomes).filter { $1 != .confirmed }.map(\.0)
-            guard !waiting.isEmpty else { return }
-            // What is left has no confirm and stays so in the proofs.
-            guard ContinuousClock.now < deadline, await isReached(monitor.clock.now + 200_000) else { return }
+        var all = numbers.map { (number: $0, message: messages.message($0, at: now)) }
+        all += all.filter { messages.isRepeated($0.number) }
+        // What patience does not suffice for has no confirm and stays so in the proofs.
+        let publisher = PersistentPublisher(session: session, patience: patience)
+        try await publisher.publish(all.map(\.message)) { places in
+            monitor.confirm(places.map { all[$0].number })
         }
     }
 }

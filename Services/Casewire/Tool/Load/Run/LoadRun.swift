@@ -15,7 +15,8 @@ struct LoadRun: Sendable {
     func run() async throws -> LoadResult {
         let monitor = LoadMonitor(followers: LoadFollower.patterns.count)
         let desk = LoadDesk(identity: identity, size: settings.agents, category: settings.category)
-        let acceptor = OfferAcceptor(identity: identity, agents: (0..<settings.agents).map(desk.agent))
+        let acceptor = OfferAcceptor(
+            identity: identity, agents: (0..<settings.agents).map(desk.agent), patience: settings.patience)
         let result = Mutex<LoadResult?>(nil)
         try await BrokerSession.open(configuration) { session in
             let target = LoadTarget(

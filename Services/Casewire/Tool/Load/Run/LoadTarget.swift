@@ -78,13 +78,7 @@ struct LoadTarget: Sendable {
     /// How many messages wait in which queues; those that are being worked on count only if the management API tells.
     func waiting() async throws -> [String] {
         var waiting: [String: Int64] = [:]
-        do throws(AMQPError) {
-            for queue in workQueues {
-                waiting[queue] = Int64(try await session.administration.messageCount(queue))
-            }
-        } catch {
-            throw ToolFailure(error, configuration)
-        }
+        for queue in workQueues { waiting[queue] = Int64(try await count(queue)) }
         for queue in try await management?.queues(vhost: configuration.virtualHost) ?? [] {
             guard let name = queue["name"]?.text, let known = waiting[name],
                 case .integer(let count)? = queue["messages"]
@@ -96,12 +90,14 @@ struct LoadTarget: Sendable {
 
     /// How many dead letters each service has.
     func deadLetters() async throws -> [ServiceName: Int] {
+        var counts: [ServiceName: Int] = [:]
+        for service in services { counts[service] = try await count(QueueName.dead(of: service)) }
+        return counts
+    }
+
+    private func count(_ queue: String) async throws(ToolFailure) -> Int {
         do throws(AMQPError) {
-            var counts: [ServiceName: Int] = [:]
-            for service in services {
-                counts[service] = try await session.administration.messageCount(QueueName.dead(of: service))
-            }
-            return counts
+            return try await session.administration.messageCount(queue)
         } catch {
             throw ToolFailure(error, configuration)
         }

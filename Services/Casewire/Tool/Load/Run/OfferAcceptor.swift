@@ -19,13 +19,16 @@ final class OfferAcceptor: Sendable {
     private let continuation: AsyncStream<[Answer]>.Continuation
     private let agents: Set<UUID>
     private let identity: LoadIdentity
+    private let patience: Duration
     private let refusals = Mutex<[String: Int]>([:])
 
     private static let width = 8
 
-    /// Accepts for these agents. There are never more open offers than the agents have room for.
-    init(identity: LoadIdentity, agents: [RecordID]) {
+    /// Accepts for these agents, though the broker be away for a while. There are never more open offers than the
+    /// agents have room for.
+    init(identity: LoadIdentity, agents: [RecordID], patience: Duration) {
         (answers, continuation) = AsyncStream.makeStream()
+        self.patience = patience
         self.identity = identity
         self.agents = Set(agents.map(\.uuid))
     }
@@ -57,6 +60,7 @@ final class OfferAcceptor: Sendable {
     var refused: [String: Int] { refusals.withLock(\.self) }
 
     private func answer(on session: BrokerSession, replyKey: String) async throws {
+        let publisher = PersistentPublisher(session: session, patience: patience)
         try await withThrowingTaskGroup(of: Void.self) { group in
             var underWay = 0
             for await batch in answers {
@@ -65,11 +69,7 @@ final class OfferAcceptor: Sendable {
                     try await group.next()
                     underWay -= 1
                 }
-                group.addTask {
-                    for outcome in await session.publisher.publish(commands) {
-                        try BrokerSession.check(outcome, exchange: Exchange.commands, routingKey: "routing.offer.#")
-                    }
-                }
+                group.addTask { try await publisher.publish(commands) }
                 underWay += 1
             }
             try await group.waitForAll()

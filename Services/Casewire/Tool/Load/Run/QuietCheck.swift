@@ -18,14 +18,23 @@ struct QuietCheck: Sendable {
         var left: [String] = []
         while true {
             let look = (instant: ContinuousClock.now, time: SystemTime().now())
-            left = try await target.waiting()
+            left = try await waiting()
             if left.isEmpty {
                 left = try await awaitMarks(look.time, until: deadline)
-                if left.isEmpty { left = try await target.waiting() }
+                if left.isEmpty { left = try await waiting() }
                 if left.isEmpty { return .empty(after: look.instant - begin) }
             }
             guard ContinuousClock.now < deadline else { return .not(left) }
             try await Task.sleep(for: Self.rest)
+        }
+    }
+
+    /// A broker that does not answer is not quiet; it may come back within the limit.
+    private func waiting() async throws -> [String] {
+        do {
+            return try await target.waiting()
+        } catch let failure as ToolFailure where failure.status == .unavailable {
+            return [failure.message]
         }
     }
 
