@@ -66,7 +66,9 @@ extension PostgresConfiguration {
             ("statement_timeout", String(statementTimeout.milliseconds)),
             ("lock_timeout", String(lockTimeout.milliseconds)),
             ("idle_in_transaction_session_timeout", String(idleInTransactionTimeout.milliseconds)),
-            ("TimeZone", "UTC"),
+            // Else a session whose client was cut off would keep its locks until the server's system gives it up.
+            ("tcp_keepalives_idle", "10"), ("tcp_keepalives_interval", "5"), ("tcp_keepalives_count", "3"),
+            ("tcp_user_timeout", String(tcpUserTimeout.milliseconds)), ("TimeZone", "UTC"),
         ]
         if let schema { settings.append(("search_path", Statement.quoted(schema))) }
         return settings.map { "-c \($0)=\(ConnectionString.escapedOption($1))" }
