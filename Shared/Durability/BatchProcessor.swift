@@ -90,8 +90,9 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
     }
 
     private func attempt(_ messages: [InHand<Store>]) async throws -> [Settlement] {
-        let now = context.time.now()
         let settlements = try await context.pool.withTransaction { transaction in
+            // Not before there is a connection: a relay takes an open transaction for older than its events.
+            let now = context.time.now()
             var batch = Batch(messages, service: context.service)
             try await judge(&batch, at: now, in: transaction)
             context.crash.pass(.afterInbox)

@@ -13,6 +13,9 @@ import ServiceLifecycle
 package struct OutboxRelay: Service {
     /// The most messages of one round.
     private static let limit = 500
+    /// By how much an event's time may lie before the start of its transaction: it is taken just before, by a clock that
+    /// agrees with the database's to some milliseconds.
+    private static let margin = Duration.milliseconds(200)
 
     private let context: ProcessingContext
     private let database: PostgresConfiguration
@@ -148,6 +151,6 @@ package struct OutboxRelay: Service {
             SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::float8
             FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
             """)
-        return now.advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)))
+        return now.advanced(by: .seconds(-(try lag.first?.double(0) ?? 0)) - Self.margin)
     }
 }

@@ -42,7 +42,9 @@ package struct ReadinessMonitor: Service {
 
     private func round(believing passes: inout [CheckName: ContinuousClock.Instant]) async {
         for check in checks {
-            if let pass = passes[check.name], ContinuousClock.now - pass < check.belief { continue }
+            if let pass = passes[check.name], ContinuousClock.now - pass < check.belief, !check.isDoubtful() {
+                continue
+            }
             let finding = await finding(of: check)
             if Task.isCancelled { return }
             switch finding {

@@ -25,7 +25,8 @@ struct ServiceAssembly {
         self.settings = settings
         pool = PostgresPool(configuration: settings.postgres, logger: logger)
         publisher = try AMQPPublisher(configuration: settings.amqp(for: "publisher", of: name), logger: logger)
-        var context = ProcessingContext(service: name, pool: pool, signal: RelaySignal(), logger: logger)
+        let time = DatabaseTime()
+        var context = ProcessingContext(service: name, pool: pool, signal: RelaySignal(), logger: logger, time: time)
         context.crash = settings.crash
         environment = ServiceEnvironment(
             context: context,
@@ -36,7 +37,7 @@ struct ServiceAssembly {
         checks =
             ServiceChecks(
                 service: name, pool: pool, migrations: [try .durability(), try Blueprint.migrations()],
-                publisher: publisher, administration: administration
+                publisher: publisher, subscriptions: environment.subscribed, administration: administration, time: time
             ).all
     }
 

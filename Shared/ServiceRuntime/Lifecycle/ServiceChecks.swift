@@ -9,7 +9,10 @@ struct ServiceChecks {
     let pool: PostgresPool
     let migrations: [Migrations]
     let publisher: AMQPPublisher
+    let subscriptions: [AMQPSubscription]
     let administration: AMQPAdministration
+    /// Learns the database's time with each look at it.
+    let time: DatabaseTime
 
     /// How long a schema or a topology that was found right is believed to be so.
     private static let belief = Duration.seconds(60)
@@ -20,13 +23,17 @@ struct ServiceChecks {
             ReadinessCheck(.database) { await database() },
             ReadinessCheck(.schema, needing: .database, believedFor: Self.belief) { await schema() },
             ReadinessCheck(.broker) { broker() },
-            ReadinessCheck(.topology, needing: .broker, believedFor: Self.belief) { await topology() },
+            ReadinessCheck(.topology, needing: .broker, believedFor: Self.belief, unless: { lostQueue != nil }) {
+                await topology()
+            },
         ]
     }
 
     private func database() async -> ReadinessCheck.Finding {
         do {
-            _ = try await pool.execute("SELECT 1")
+            let asked = ContinuousClock.now
+            let rows = try await pool.execute("SELECT clock_timestamp()")
+            if let now = try rows.first?.timestamp(0) { time.read(now, between: asked, and: .now) }
             return .passing("answers")
         } catch {
             return .failing("\(error.code): \(error.message)")
@@ -67,10 +74,23 @@ struct ServiceChecks {
                 place = "queue \(name)"
                 try await administration.checkQueue(name)
             }
-            return .passing("\(needed.exchanges.count) exchanges, \(needed.queues.count) queues")
+            guard let lostQueue else {
+                return .passing("\(needed.exchanges.count) exchanges, \(needed.queues.count) queues")
+            }
+            return .failing(lostQueue)
         } catch {
             guard error.code == .notFound else { return .failing("\(place): \(error.code.rawValue): \(error.message)") }
             return .failing("\(place) is missing; run casewire topology")
         }
+    }
+
+    /// A queue that is no longer consumed, since it was deleted, say; a consumer that has not begun is not meant.
+    private var lostQueue: String? {
+        for subscription in subscriptions {
+            if case .down(let error) = subscription.state {
+                return "queue \(subscription.queue) is not consumed: \(error.code.rawValue): \(error.message)"
+            }
+        }
+        return nil
     }
 }
