@@ -171,7 +171,9 @@ let integrationTests: [Target] = [
 let suiteTests: [Target] = [
     tests(
         "SuiteTests",
-        of: ["Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Durability", "Mail", "Postgres"])
+        of: [
+            "Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Durability", "Mail", "Messaging", "Postgres",
+        ])
 ]
 
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {

@@ -8,9 +8,12 @@ package struct FreshDatabase: Sendable {
     /// How to reach the database.
     package let configuration: PostgresConfiguration
 
-    /// Lends a new database to the closure and drops it afterwards, whoever is still connected.
-    package static func with<Value>(_ body: (FreshDatabase) async throws -> Value) async throws -> Value {
-        let server = try await PostgresServer.shared()
+    /// Lends a new database of the shared server, or of the one given, to the closure and drops it afterwards, whoever
+    /// is still connected.
+    package static func with<Value>(
+        on given: PostgresConfiguration? = nil, _ body: (FreshDatabase) async throws -> Value
+    ) async throws -> Value {
+        let server: PostgresConfiguration = if let given { given } else { try await PostgresServer.shared() }
         let name = "casewire_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
         // Dropping a database waits for a checkpoint of the whole server.
         var patient = server

@@ -2,7 +2,8 @@ import Glibc
 
 /// One accepted connection, read and written by blocking calls.
 package final class LoopbackConnection {
-    private let socket: Int32
+    /// For who does more with it than read and write.
+    let socket: Int32
     private var buffer = [UInt8](repeating: 0, count: 65_536)
     private var unread = 0..<0
 

@@ -16,7 +16,7 @@ package final class LoopbackServer: Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(listener, raw, length) == 0 && listen(listener, 16) == 0
+                bind(listener, raw, length) == 0 && listen(listener, 128) == 0
                     && getsockname(listener, raw, &length) == 0
             }
         }

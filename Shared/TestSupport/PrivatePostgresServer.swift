@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 package import Postgres
 import Synchronization
 
@@ -20,14 +21,16 @@ package final class PrivatePostgresServer: Sendable {
 
     /// Creates a cluster, not yet running, whose superuser `postgres` needs no password; `settings` go into
     /// postgresql.conf.
-    package static func make(settings: [String] = []) async throws -> PrivatePostgresServer {
-        try await blocking { try PrivatePostgresServer(settings: settings) }
+    package static func make(
+        settings: [String] = [], in parent: String = NSTemporaryDirectory()
+    ) async throws -> PrivatePostgresServer {
+        try await blocking { try PrivatePostgresServer(settings: settings, in: parent) }
     }
 
-    private init(settings: [String]) throws {
+    private init(settings: [String], in parent: String) throws {
         binaries = try Self.findBinaries()
         port = try LoopbackPorts.free(1)[0]
-        directory = NSTemporaryDirectory() + "casewire-postgres-" + UUID().uuidString.lowercased()
+        directory = parent + "/casewire-postgres-" + UUID().uuidString.lowercased()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         if Self.isRoot { try Command.run(["chown", "postgres", directory]) }
         try run("initdb", ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--pgdata", data])
@@ -86,11 +89,38 @@ package final class PrivatePostgresServer: Sendable {
         }
     }
 
+    /// Whether the server runs.
+    package var isRunning: Bool { postmaster.withLock { $0?.isRunning ?? false } }
+
+    /// Ends the server and all its sessions without a warning, as a crash does, and waits for the end; it can be
+    /// started again.
+    package func kill() async throws {
+        try await blocking {
+            try self.signalAll(SIGKILL)
+            self.terminate()
+        }
+    }
+
+    /// Freezes the whole server: its sockets stay open, and nobody answers.
+    package func freeze() async throws { try await blocking { try self.signalAll(SIGSTOP) } }
+
+    /// Lets a frozen server go on.
+    package func thaw() async throws { try await blocking { try self.signalAll(SIGCONT) } }
+
+    /// The postmaster stands still first, so that it starts no more sessions meanwhile.
+    private func signalAll(_ number: Int32) throws {
+        guard let process = postmaster.withLock({ $0?.isRunning == true ? $0?.processIdentifier : nil }) else { return }
+        Glibc.kill(process, SIGSTOP)
+        let children = try String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+        for child in children.split(separator: " ").compactMap({ Int32($0) }) { Glibc.kill(child, number) }
+        Glibc.kill(process, number)
+    }
+
     /// Freezes the session's process: its socket stays open, and nobody answers.
-    package func freeze(_ processID: Int32) { kill(processID, SIGSTOP) }
+    package func freeze(_ processID: Int32) { Glibc.kill(processID, SIGSTOP) }
 
     /// Lets a frozen session go on.
-    package func thaw(_ processID: Int32) { kill(processID, SIGCONT) }
+    package func thaw(_ processID: Int32) { Glibc.kill(processID, SIGCONT) }
 
     /// Stops the server and deletes its directory.
     package func remove() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// A RabbitMQ node in a temporary directory, on free ports of the loopback, with Debian's scripts.
@@ -67,6 +68,14 @@ package final class PrivateRabbitMQServer: Sendable {
         }
     }
 
+    /// Ends the node without a warning, as a crash of its machine does, and waits for its end; it can be started again.
+    package func kill() async throws {
+        try await blocking {
+            self.signal(SIGKILL)
+            self.waitForExit()
+        }
+    }
+
     /// Runs `rabbitmqctl`.
     package func control(_ arguments: [String]) async throws {
         try await blocking { try self.runControl(arguments) }
@@ -122,7 +131,7 @@ package final class PrivateRabbitMQServer: Sendable {
     }
 
     private func signal(_ number: Int32) {
-        node.withLock { if let node = $0, node.isRunning { kill(node.processIdentifier, number) } }
+        node.withLock { if let node = $0, node.isRunning { Glibc.kill(node.processIdentifier, number) } }
     }
 
     private static func environment(in directory: String, distributionPort: Int, mapperPort: Int) -> [String: String] {

@@ -11,13 +11,23 @@ final class Installation: Sendable {
     /// The database, as its superuser.
     let database: PostgresConfiguration
     private let places: Places
-    private let running = Mutex<[ServiceName: Program]>([:])
+    private let running = Mutex<[Replica: Program]>([:])
 
-    /// Lends an installation whose services are all ready to the closure, and removes everything after it.
-    static func with<Value>(_ body: (Installation) async throws -> Value) async throws -> Value {
-        try await FreshVirtualHost.with { host in
-            try await FreshDatabase.with { database in
-                let places = try await Places(virtualHost: host.name, database: database.name)
+    /// One process of a service; there may be two of each.
+    struct Replica: Hashable, Sendable {
+        let service: ServiceName
+        var number = 0
+    }
+
+    /// Lends an installation whose services are all ready to the closure, and removes everything after it. It is on the
+    /// servers that all tests share, or on those given.
+    static func with<Value>(
+        on given: Servers? = nil, _ body: (Installation) async throws -> Value
+    ) async throws -> Value {
+        let servers: Servers = if let given { given } else { try await .shared() }
+        return try await FreshVirtualHost.with(on: servers.broker) { host in
+            try await FreshDatabase.with(on: try PostgresConfiguration(url: servers.postgres)) { database in
+                let places = try Places(virtualHost: host.name, database: database.name, on: servers)
                 let installation = try Installation(places, database.configuration)
                 let sink = try await installation.setUp()
                 do {
@@ -43,28 +53,51 @@ final class Installation: Sendable {
     /// The folder of the mail sink.
     var mail: String { directory.appending(path: "mail").path(percentEncoded: false) }
 
-    /// Starts a service that does not run, and waits until it is ready.
-    func start(_ service: ServiceName) async throws {
-        let program = try Program(service.rawValue, environment: places.environment(of: service), in: directory)
-        running.withLock { $0[service] = program }
+    /// Starts a service that does not run, and waits until it is ready; `more` adds to its environment.
+    @discardableResult
+    func start(
+        _ service: ServiceName, replica: Int = 0, with more: [String: String] = [:]
+    ) async throws -> Program {
+        let environment = places.environment(of: service, replica: replica).merging(more) { $1 }
+        let program = try Program(service.rawValue, environment: environment, in: directory)
+        running.withLock { $0[Replica(service: service, number: replica)] = program }
         try await eventually("\(service.rawValue) is ready", within: .seconds(60)) {
             guard program.isRunning else { throw Failure(what: try program.text().suffix(2_000).description) }
-            return await places.isReady(service)
+            return await places.isReady(service, replica: replica) == true
         }
+        return program
     }
 
     /// Starts a service so that it ends at a place of its own choosing; it may be gone before it is ready.
     func start(_ service: ServiceName, endingAt crashPoint: String) throws -> Program {
         let settings = ["CASEWIRE_CRASH_POINT": crashPoint]
-        let environment = places.environment(of: service).merging(settings) { $1 }
+        let environment = places.environment(of: service, replica: 0).merging(settings) { $1 }
         let program = try Program(service.rawValue, environment: environment, in: directory)
-        running.withLock { $0[service] = program }
+        running.withLock { $0[Replica(service: service)] = program }
         return program
     }
 
-    /// Ends a service without a warning.
-    func kill(_ service: ServiceName) async throws {
-        try await running.withLock { $0.removeValue(forKey: service) }?.kill()
+    /// Ends a service's process without a warning.
+    func kill(_ service: ServiceName, replica: Int = 0) async throws {
+        try await running.withLock { $0.removeValue(forKey: Replica(service: service, number: replica)) }?.kill()
+    }
+
+    /// Waits until every process says that it is ready.
+    func awaitReadiness() async throws {
+        try await awaitEach("ready") { await self.places.isReady($0.service, replica: $0.number) == true }
+    }
+
+    /// Waits until every process says that it is not ready.
+    func awaitUnreadiness() async throws {
+        try await awaitEach("not ready") { await self.places.isReady($0.service, replica: $0.number) == false }
+    }
+
+    private func awaitEach(_ what: String, _ isSo: @escaping @Sendable (Replica) async -> Bool) async throws {
+        for replica in running.withLock({ Array($0.keys) }) {
+            try await eventually("\(replica.service.rawValue) is \(what)", within: .seconds(90)) {
+                await isSo(replica)
+            }
+        }
     }
 
     /// Starts the tool, as its own user, or as the administrator.
@@ -87,6 +120,9 @@ final class Installation: Sendable {
 
     /// Publishes an event in the name of nobody.
     func publish(event: String, as routingKey: String) async throws { try await places.publish(event, as: routingKey) }
+
+    /// Deletes a queue, whoever consumes it.
+    func deleteQueue(_ name: String) async throws { try await places.deleteQueue(name) }
 
     /// A number out of the database.
     func count(_ query: Statement) async throws -> Int64 {

@@ -9,35 +9,40 @@ struct Places: Sendable {
     private let amqp: URLComponents
     private let management: ManagementAPI
     private let postgres: URLComponents
-    private let ports: [ServiceName: Int]
+    private let servers: Servers
+    private let ports: [[ServiceName: Int]]
 
     /// The users of broker and database are the whole server's, so that all installations of a test run have the same
     /// passwords.
     private static let password = UUID().uuidString
     private static let replySecret = UUID().uuidString
 
-    /// Finds ports for an installation on the tests' servers.
-    init(virtualHost: String, database: String) async throws {
-        let broker = try await RabbitMQServer.shared()
-        guard var amqp = URLComponents(string: broker.url),
-            var postgres = URLComponents(string: try await PostgresServer.url())
+    /// Finds ports for an installation on these servers.
+    init(virtualHost: String, database: String, on servers: Servers) throws {
+        guard var amqp = URLComponents(string: servers.broker.url),
+            var postgres = URLComponents(string: servers.postgres)
         else { throw Installation.Failure(what: "the servers' URLs cannot be read") }
         amqp.path = "/\(virtualHost)"
         postgres.path = "/\(database)"
         self.amqp = amqp
         self.postgres = postgres
-        management = broker.management
-        let free = try LoopbackPorts.free(ServiceName.allCases.count + 1)
+        self.servers = servers
+        management = servers.broker.management
+        let services = ServiceName.allCases
+        let free = try LoopbackPorts.free(Self.replicas * services.count + 1)
         mailPort = free[0]
-        ports = Dictionary(uniqueKeysWithValues: zip(ServiceName.allCases, free.dropFirst()))
+        ports = (0..<Self.replicas).map { replica in
+            Dictionary(uniqueKeysWithValues: zip(services, free.dropFirst(1 + replica * services.count)))
+        }
     }
 
-    /// The settings of a service.
-    func environment(of service: ServiceName) -> [String: String] {
+    /// The settings of a service's process.
+    func environment(of service: ServiceName, replica: Int) -> [String: String] {
         var settings = [
-            "CASEWIRE_AMQP_URL": url(amqp, user: service.rawValue),
-            "CASEWIRE_POSTGRES_URL": url(postgres, user: "casewire_\(service.rawValue)"),
-            "CASEWIRE_HTTP_PORT": String(port(of: service)), "CASEWIRE_LOG_FORMAT": "text",
+            "CASEWIRE_AMQP_URL": url(servers.asServicesSee(broker: amqp), user: service.rawValue),
+            "CASEWIRE_POSTGRES_URL": url(
+                servers.asServicesSee(database: postgres), user: "casewire_\(service.rawValue)"),
+            "CASEWIRE_HTTP_PORT": String(port(of: service, replica)), "CASEWIRE_LOG_FORMAT": "text",
         ]
         switch service {
         case .intake: settings["CASEWIRE_REPLY_SECRET"] = Self.replySecret
@@ -67,12 +72,13 @@ struct Places: Sendable {
         return settings
     }
 
-    /// Whether a service says that it is ready.
-    func isReady(_ service: ServiceName) async -> Bool {
+    /// Whether a service's process says that it is ready; `nil` if it says nothing.
+    func isReady(_ service: ServiceName, replica: Int) async -> Bool? {
         do {
-            return try await HTTPClient().send(.init(.get, "http://127.0.0.1:\(port(of: service))/ready")).status == 200
+            let place = "http://127.0.0.1:\(port(of: service, replica))/ready"
+            return try await HTTPClient().send(.init(.get, place)).status == 200
         } catch {
-            return false
+            return nil
         }
     }
 
@@ -89,7 +95,13 @@ struct Places: Sendable {
         }
     }
 
-    private func port(of service: ServiceName) -> Int { ports[service, default: 0] }
+    /// Deletes a queue through the broker's management API.
+    func deleteQueue(_ name: String) async throws { try await management.delete("queues\(amqp.path)/\(name)") }
+
+    /// How many processes of a service there may be at once.
+    private static let replicas = 2
+
+    private func port(of service: ServiceName, _ replica: Int) -> Int { ports[replica][service, default: 0] }
 
     private static let sender = "Support <support@casewire.example>"
 

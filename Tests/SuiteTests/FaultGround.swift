@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// A broker and a database that a suite may do its worst to, and an installation whose services reach them through
+/// proxies.
+struct FaultGround: Sendable {
+    let broker: PrivateRabbitMQServer
+    let database: PrivatePostgresServer
+    /// The services' way to the broker, and to the database.
+    let brokerWay: TCPProxy
+    let databaseWay: TCPProxy
+    let installation: Installation
+
+    @TaskLocal private static var lent: FaultGround?
+
+    /// The one that the suite's trait has made.
+    static var current: FaultGround {
+        get throws { try #require(lent) }
+    }
+
+    /// Makes one, and lends it to the closure.
+    static func with(_ body: () async throws -> Void) async throws {
+        async let startingBroker = PrivateRabbitMQServer.make()
+        let database = try await PrivatePostgresServer.make()
+        let broker = try await startingBroker
+        do {
+            try await database.start()
+            try await broker.start()
+            let endpoint = try broker.endpoint()
+            let brokerWay = try TCPProxy(to: broker.port)
+            let databaseWay = try TCPProxy(to: database.port)
+            let servers = Servers(
+                broker: endpoint, postgres: database.url(), brokerPort: brokerWay.port, databasePort: databaseWay.port,
+                brokerQuery: "heartbeat=2")
+            try await Installation.with(on: servers) { installation in
+                let ground = FaultGround(
+                    broker: broker, database: database, brokerWay: brokerWay, databaseWay: databaseWay,
+                    installation: installation)
+                try await $lent.withValue(ground) { try await body() }
+            }
+            try await remove(broker, database)
+        } catch {
+            try await remove(broker, database)
+            throw error
+        }
+    }
+
+    private static func remove(_ broker: PrivateRabbitMQServer, _ database: PrivatePostgresServer) async throws {
+        try await broker.remove()
+        try await database.remove()
+    }
+
+    /// Puts the installation under load, does something to it in the middle, waits until all services are ready again,
+    /// and throws if something was lost or done twice.
+    func prove(messages: Int = 300, rate: Int = 60, _ fault: () async throws -> Void) async throws {
+        let load = try await LoadProof(on: installation, messages: messages, rate: rate)
+        try await load.awaitMiddle()
+        try await fault()
+        #expect(load.program.isRunning, "the load was over before the fault was")
+        try await installation.awaitReadiness()
+        try await load.holds()
+    }
+}
+
+/// Gives a suite one `FaultGround` for all its tests.
+struct OnFaultGround: SuiteTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
+    ) async throws {
+        try await FaultGround.with { try await function() }
+    }
+}
+
+extension Trait where Self == OnFaultGround {
+    /// One broker, database and installation for the tests of the suite, which are to run one after the other.
+    static var onFaultGround: OnFaultGround { OnFaultGround() }
+}
