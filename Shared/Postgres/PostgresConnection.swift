@@ -204,7 +204,7 @@ extension PostgresConnection {
         }
         canceller.begin()
         let result = await withTaskCancellationHandler {
-            Result { () throws(PostgresError) in try session.run(batch, patience: patience) }
+            runOnOwnThread(batch, over: session, patience)
         } onCancel: {
             canceller.cancel()
         }
@@ -215,6 +215,14 @@ extension PostgresConnection {
             round.failure = round.failure?.recoded(.cancelled)
         }
         return round
+    }
+
+    /// A method of the actor, since only that keeps who calls it in a closure on the actor's thread: elsewhere the wait
+    /// would block the cooperative pool.
+    private func runOnOwnThread(
+        _ batch: [Statement], over session: PostgresSession, _ patience: Duration?
+    ) -> Result<PostgresSession.Round, PostgresError> {
+        Result { () throws(PostgresError) in try session.run(batch, patience: patience) }
     }
 
     private func closeIfBroken() {

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import TestSupport
 import Testing
@@ -19,5 +20,31 @@ import Testing
             #expect(try await first.tryAdvisoryLock(7, 1))
             #expect(await first.isAlive)
         }
+    }
+
+    @Test func sessionsThatWaitHoldUpNobodyElse() async throws {
+        try await FreshDatabase.with { database in
+            let holder = try await PostgresConnection.connect(database.configuration)
+            #expect(try await holder.tryAdvisoryLock(7, 1))
+            let waiters = 4 * ProcessInfo.processInfo.activeProcessorCount
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<waiters { group.addTask { try await waitForLock(in: database) } }
+                try await eventually("all wait for the lock") {
+                    let waiting: Statement = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                    return try await holder.execute(waiting)[0].int64(0) == waiters
+                }
+                #expect(try await holder.advisoryUnlock(7, 1))
+                try await group.waitForAll()
+            }
+            await holder.close()
+        }
+    }
+
+    private func waitForLock(in database: FreshDatabase) async throws {
+        var patient = database.configuration
+        patient.lockTimeout = .zero
+        let connection = try await PostgresConnection.connect(patient)
+        _ = try await connection.execute("SELECT pg_advisory_xact_lock(7, 1)")
+        await connection.close()
     }
 }
