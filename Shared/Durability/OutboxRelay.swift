@@ -13,7 +13,7 @@ import ServiceLifecycle
 package struct OutboxRelay: Service {
     /// The most messages of one round.
     private static let limit = 500
-    /// By how much an event's time may lie before the start of its transaction: it is taken just before, by a clock that
+    /// By how much an event's time may lie before its transaction's start: it is taken just before, by a clock that
     /// agrees with the database's to some milliseconds.
     private static let margin = Duration.milliseconds(200)
 

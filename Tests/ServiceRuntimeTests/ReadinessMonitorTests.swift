@@ -115,4 +115,38 @@ import Testing
         #expect(board.current.phase == .degraded)
         #expect(gate.isOpen)
     }
+
+    @Test func aCheckThatDoesNotAnswerFails() async throws {
+        let board = HealthBoard(checks: [.database, .broker], logger: logger)
+        let (never, _) = AsyncStream<Never>.makeStream()
+        let checks = [
+            ReadinessCheck(.database) {
+                for await _ in never {}
+                return .passing("answers")
+            },
+            ReadinessCheck(.broker) { [journal] in
+                journal.note(board.current.checks[0].detail)
+                return .passing("connected")
+            },
+        ]
+        var pace = ReadinessMonitor.Pace()
+        pace.unready = .milliseconds(1)
+        pace.patience = .milliseconds(1)
+        let monitor = ReadinessMonitor(checks, board: board, gate: StartGate(), watchdog: Watchdog(), pace: pace)
+        try await run([monitor], until: "has not answered for more than 0.001 seconds")
+        #expect(journal.entries.first == "has not answered within 0.001 seconds")
+    }
+
+    @Test func aPassIsNotBelievedAgainstEvidence() async throws {
+        let board = HealthBoard(checks: [.topology], logger: logger)
+        let rounds = Rounds()
+        let check = ReadinessCheck(.topology, believedFor: .seconds(60), unless: { true }) { [journal] in
+            journal.note("look \(rounds.next())")
+            return .passing("all there")
+        }
+        var pace = ReadinessMonitor.Pace()
+        pace.ready = .milliseconds(1)
+        let monitor = ReadinessMonitor([check], board: board, gate: StartGate(), watchdog: Watchdog(), pace: pace)
+        try await run([monitor], until: "look 3")
+    }
 }

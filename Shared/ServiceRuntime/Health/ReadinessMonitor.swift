@@ -8,6 +8,8 @@ package struct ReadinessMonitor: Service {
         package var unready = Duration.milliseconds(500)
         /// While it is.
         package var ready = Duration.seconds(5)
+        /// How long one check may take.
+        package var patience = Duration.seconds(5)
 
         /// The usual pace.
         package init() {}
@@ -18,6 +20,7 @@ package struct ReadinessMonitor: Service {
     private let gate: StartGate
     private let watchdog: Watchdog
     private let pace: Pace
+    private let looks = PatientLooks()
 
     /// Makes a monitor of the checks, which are made in their order.
     package init(
@@ -64,6 +67,6 @@ package struct ReadinessMonitor: Service {
         if let need = check.need, !board.current.passes(need) {
             return .failing("not known while the \(need.rawValue) does not answer")
         }
-        return await check.look()
+        return await looks.finding(of: check, within: pace.patience)
     }
 }
