@@ -18,21 +18,26 @@ package struct FreshDatabase: Sendable {
         // Dropping a database waits for a checkpoint of the whole server.
         var patient = server
         patient.statementTimeout = .seconds(120)
-        let admin = try await PostgresConnection.connect(patient)
-        _ = try await admin.execute("CREATE DATABASE \(identifier: name)")
+        try await execute("CREATE DATABASE \(identifier: name)", on: patient)
         do {
             let value = try await body(FreshDatabase(name: name, configuration: server.with(database: name)))
-            try await drop(name, by: admin)
+            try await drop(name, on: patient)
             return value
         } catch {
-            try await drop(name, by: admin)
+            try await drop(name, on: patient)
             throw error
         }
     }
 
-    private static func drop(_ name: String, by admin: PostgresConnection) async throws {
+    private static func drop(_ name: String, on server: PostgresConfiguration) async throws {
         // The test's task may be cancelled by now, and the database must go all the same.
-        try await Task { _ = try await admin.execute("DROP DATABASE \(identifier: name) WITH (FORCE)") }.value
+        try await Task { try await execute("DROP DATABASE \(identifier: name) WITH (FORCE)", on: server) }.value
+    }
+
+    /// Over a connection of its own: a test may restart the server meanwhile.
+    private static func execute(_ statement: Statement, on server: PostgresConfiguration) async throws {
+        let admin = try await PostgresConnection.connect(server)
+        _ = try await admin.execute(statement)
         await admin.close()
     }
 }

@@ -89,6 +89,14 @@ package final class PrivatePostgresServer: Sendable {
         }
     }
 
+    /// Starts the server if it has ended itself, and waits until it answers.
+    package func startUnlessRunning() async throws {
+        if !isRunning { try await start() }
+    }
+
+    /// What the server has logged since its start.
+    package func logText() throws -> String { try String(contentsOfFile: directory + "/log", encoding: .utf8) }
+
     /// Whether the server runs.
     package var isRunning: Bool { postmaster.withLock { $0?.isRunning ?? false } }
 
@@ -107,12 +115,15 @@ package final class PrivatePostgresServer: Sendable {
     /// Lets a frozen server go on.
     package func thaw() async throws { try await blocking { try self.signalAll(SIGCONT) } }
 
-    /// The postmaster stands still first, so that it starts no more sessions meanwhile.
+    /// The postmaster stands still first, so that it starts no more sessions meanwhile. The kernel's list of children
+    /// may miss one while others end, hence twice.
     private func signalAll(_ number: Int32) throws {
         guard let process = postmaster.withLock({ $0?.isRunning == true ? $0?.processIdentifier : nil }) else { return }
         Glibc.kill(process, SIGSTOP)
-        let children = try String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
-        for child in children.split(separator: " ").compactMap({ Int32($0) }) { Glibc.kill(child, number) }
+        for _ in 0..<2 {
+            let children = try String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+            for child in children.split(separator: " ").compactMap({ Int32($0) }) { Glibc.kill(child, number) }
+        }
         Glibc.kill(process, number)
     }
 

@@ -39,8 +39,8 @@ package final class TCPProxy: Sendable {
     @discardableResult
     package func reset() -> Int { shared.reset() }
 
-    /// How many connections there are.
-    package var connections: Int { shared.connections }
+    /// How many connections were made since the last reset.
+    package var connectionsSinceReset: Int { shared.connectionsSinceReset }
 
     /// How many bytes have passed since the start.
     package var bytes: Int { shared.bytes }
@@ -52,6 +52,7 @@ private final class ProxyState: Sendable {
         var passage = TCPProxy.Passage.free
         var connections: [ObjectIdentifier: ProxiedConnection] = [:]
         var bytesBefore = 0
+        var madeSinceReset = 0
     }
 
     private let values = Mutex(Values())
@@ -61,14 +62,17 @@ private final class ProxyState: Sendable {
         set { values.withLock { $0.passage = newValue } }
     }
 
-    var connections: Int { values.withLock { $0.connections.count } }
+    var connectionsSinceReset: Int { values.withLock { $0.madeSinceReset } }
 
     var bytes: Int { values.withLock { $0.bytesBefore + $0.connections.values.reduce(0) { $0 + $1.bytes } } }
 
     func awaitPassage() { while passage == .blocked { LoopbackSocket.rest() } }
 
     func add(_ connection: ProxiedConnection) {
-        values.withLock { $0.connections[ObjectIdentifier(connection)] = connection }
+        values.withLock { values in
+            values.connections[ObjectIdentifier(connection)] = connection
+            values.madeSinceReset += 1
+        }
     }
 
     func remove(_ connection: ProxiedConnection) {
@@ -79,7 +83,10 @@ private final class ProxyState: Sendable {
     }
 
     func reset() -> Int {
-        let all = values.withLock { Array($0.connections.values) }
+        let all = values.withLock { values in
+            values.madeSinceReset = 0
+            return Array(values.connections.values)
+        }
         for connection in all { connection.cut() }
         return all.count
     }

@@ -1,23 +1,17 @@
-import Contracts
-import Messaging
 import TestSupport
 
 /// A reason for which a broker takes no messages.
 struct BrokerAlarm: Sendable {
-    let name: String
     private let isRaised: @Sendable (Node) -> Bool
     /// What to tell `rabbitmqctl`.
     let raise: [String]
     let end: [String]
 
-    static let all = [
-        BrokerAlarm(
-            name: "memory alarm", isRaised: \.mem_alarm, raise: ["set_vm_memory_high_watermark", "0.00001"],
-            end: ["set_vm_memory_high_watermark", "0.6"]),
-        BrokerAlarm(
-            name: "disk alarm", isRaised: \.disk_free_alarm, raise: ["set_disk_free_limit", "100000GB"],
-            end: ["set_disk_free_limit", "50MB"]),
-    ]
+    static let memory = BrokerAlarm(
+        isRaised: \.mem_alarm, raise: ["set_vm_memory_high_watermark", "0.00001"],
+        end: ["set_vm_memory_high_watermark", "0.6"])
+    static let disk = BrokerAlarm(
+        isRaised: \.disk_free_alarm, raise: ["set_disk_free_limit", "100000GB"], end: ["set_disk_free_limit", "50MB"])
 
     /// What the management API tells of a node.
     private struct Node: Decodable {
@@ -28,16 +22,5 @@ struct BrokerAlarm: Sendable {
     /// Whether the broker says that it has the alarm.
     func isRaised(at broker: PrivateRabbitMQServer) async throws -> Bool {
         try await broker.endpoint().management.get("nodes", as: [Node].self).contains(where: isRaised)
-    }
-}
-
-extension FaultGround {
-    /// Deletes every queue from which a service works.
-    func deleteLanes() async throws {
-        for service in ServiceName.allCases {
-            for lane in Lane.lanes(of: service) {
-                try await installation.deleteQueue(QueueName.lane(lane, of: service))
-            }
-        }
     }
 }

@@ -18,10 +18,16 @@ struct FaultGround: Sendable {
         get throws { try #require(lent) }
     }
 
-    /// Makes one, and lends it to the closure.
-    static func with(_ body: () async throws -> Void) async throws {
+    /// Makes one, and lends it to the closure; the database's files can be put on a disk of their own.
+    static func with(databaseIn folder: String? = nil, _ body: () async throws -> Void) async throws {
         async let startingBroker = PrivateRabbitMQServer.make()
-        let database = try await PrivatePostgresServer.make()
+        let database: PrivatePostgresServer =
+            if let folder {
+                // As little as goes, so that the disk is full soon.
+                try await .make(settings: ["min_wal_size = 32MB", "max_wal_size = 48MB"], in: folder)
+            } else {
+                try await .make()
+            }
         let broker = try await startingBroker
         do {
             try await database.start()
@@ -60,18 +66,4 @@ struct FaultGround: Sendable {
         try await installation.awaitReadiness()
         try await load.holds()
     }
-}
-
-/// Gives a suite one `FaultGround` for all its tests.
-struct OnFaultGround: SuiteTrait, TestScoping {
-    func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @Sendable @concurrent () async throws -> Void
-    ) async throws {
-        try await FaultGround.with { try await function() }
-    }
-}
-
-extension Trait where Self == OnFaultGround {
-    /// One broker, database and installation for the tests of the suite, which are to run one after the other.
-    static var onFaultGround: OnFaultGround { OnFaultGround() }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Postgres
 import TestSupport
 
@@ -31,8 +32,17 @@ struct LoadProof: Sendable {
     func holds() async throws {
         let status = try await program.end()
         guard status == 0 else {
-            let said = try program.text().suffix(3_000)
-            throw Installation.Failure(what: "load: \(status): \(said) \(try program.errorText().suffix(2_000))")
+            throw Installation.Failure(
+                what: "load: \(status): \(try failures()) \(try program.errorText().suffix(2_000))")
+        }
+    }
+
+    private func failures() throws -> [String] {
+        let text = try program.text()
+        guard !text.isEmpty else { return [] }
+        let proofs = try JSONValue(parsing: Array(text.utf8))["proofs"]?.elements ?? []
+        return proofs.filter { $0["holds"] != .bool(true) }.map {
+            "\($0["proof"]?.text ?? ""): \($0["finding"]?.text ?? "")"
         }
     }
 

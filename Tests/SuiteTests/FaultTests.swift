@@ -1,9 +1,30 @@
 import Contracts
+import Messaging
 import TestSupport
 import Testing
 
-/// Two processes of every service, and processes whose clock is wrong.
-@Suite(.serialized, .onFaultGround) struct ReplicaTests {
+/// What befalls the servers, the network and the processes in the middle of a load loses nothing and doubles nothing.
+@Suite(.serialized, .onFaultGround) struct FaultTests {
+    @Test(arguments: Disturbance.ofBroker + Disturbance.ofDatabase + Disturbance.ofNetwork)
+    func aDisturbanceChangesNothing(_ disturbance: Disturbance) async throws {
+        let ground = try FaultGround.current
+        try await ground.prove { try await disturbance.befall(ground) }
+    }
+
+    /// Nothing is under way meanwhile: what lies in a queue is lost with it.
+    @Test func deletedQueuesAreDeclaredAnewAndConsumedAgain() async throws {
+        let ground = try FaultGround.current
+        for service in ServiceName.allCases {
+            for lane in Lane.lanes(of: service) {
+                try await ground.installation.deleteQueue(QueueName.lane(lane, of: service))
+            }
+        }
+        try await ground.installation.awaitUnreadiness()
+        try await ground.installation.run(["topology", "--quiet"], asAdministrator: true)
+        try await ground.installation.awaitReadiness()
+        try await ground.prove(messages: 100) {}
+    }
+
     @Test func oneOfTwoKilledProcessesChangesNothing() async throws {
         let ground = try FaultGround.current
         for service in ServiceName.allCases { try await ground.installation.start(service, replica: 1) }
@@ -16,7 +37,7 @@ import Testing
         }
     }
 
-    /// One of two processes is five minutes behind, and one of another service ahead: neither may say too early that
+    /// One of two processes of intake is five minutes behind, and notification ahead: neither may say too early that
     /// everything is published, nor too late.
     @Test(.enabled(if: WrongClock.isPossible, "Debian's libfaketime is not installed"))
     func clocksThatAreWrongChangeNothing() async throws {
