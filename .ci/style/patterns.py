@@ -52,7 +52,13 @@ class Pattern:
 
 
 PATTERNS = (
-    Pattern("any", r":\s*Any\b|\[String:\s*Any\]|\bAnyObject\]|\bJSONSerialization\b", "a `Codable` type"),
+    # `Encoder` and `Decoder` demand a dictionary of `Any`.
+    Pattern(
+        "any",
+        r":\s*Any\b|\[String:\s*Any\]|\bAnyObject\]|\bJSONSerialization\b",
+        "a `Codable` type",
+        besides=("Shared/Contracts/Sources/JSON/WireEncoder.swift", "Shared/Contracts/Sources/JSON/WireDecoder.swift"),
+    ),
     Pattern("cast", r"\bas!", "`as?` and a typed error"),
     Pattern(
         "unchecked",

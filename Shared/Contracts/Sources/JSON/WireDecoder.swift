@@ -2,6 +2,7 @@
 ///
 /// What is in no member that anybody reads is still checked to be JSON, since the scanner passes over it.
 package struct WireDecoder: Decoder {
+    /// Nothing: values are read the same everywhere.
     package let userInfo: [CodingUserInfoKey: Any] = [:]
     private let place: WirePlace
     private let path: WirePath
@@ -11,6 +12,7 @@ package struct WireDecoder: Decoder {
         self.path = path
     }
 
+    /// Where the value stands in its document.
     package var codingPath: [any CodingKey] { path.keys }
 
     /// Reads a value from a whole document; throws `DecodingError` with the path of the member at fault.
@@ -26,36 +28,16 @@ package struct WireDecoder: Decoder {
         return try Value(from: WireDecoder(place, at: WirePath()))
     }
 
+    /// The container of the object's members; throws if the value is no object.
     package func container<Key: CodingKey>(keyedBy: Key.Type) throws -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(WireObjectReader<Key>(try place.object(path), at: path))
     }
 
+    /// The container of the list's elements; throws if the value is no list.
     package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         WireListReader(try place.list(path), at: path)
     }
 
+    /// The container of a value that is neither object nor list.
     package func singleValueContainer() -> any SingleValueDecodingContainer { WireValueReader(place, at: path) }
-}
-
-/// Reads a value that is neither object nor list.
-private struct WireValueReader: SingleValueDecodingContainer {
-    private let place: WirePlace
-    private let path: WirePath
-
-    init(_ place: WirePlace, at path: WirePath) {
-        self.place = place
-        self.path = path
-    }
-
-    var codingPath: [any CodingKey] { path.keys }
-
-    func decodeNil() -> Bool { place.isNull }
-    func decode(_: Bool.Type) throws -> Bool { try place.bool(path) }
-    func decode(_: String.Type) throws -> String { try place.text(path) }
-    func decode(_: Double.Type) throws -> Double { try place.number(path) }
-    func decode(_: Float.Type) throws -> Float { try place.number(path) }
-    func decode<Value: FixedWidthInteger & Decodable>(_: Value.Type) throws -> Value { try place.integer(path) }
-    func decode<Value: Decodable>(_: Value.Type) throws -> Value {
-        try Value(from: WireDecoder(place, at: path))
-    }
 }
