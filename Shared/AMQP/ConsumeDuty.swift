@@ -12,6 +12,7 @@ struct ConsumeDuty: LinkDuty {
     private var assembler: FrameAssembler
     private var coalescer = AckCoalescer()
     private var arrived: [Delivery] = []
+    private var arrivedBytes = 0
     private var consumerTag: String?
     private var unreadSince: ContinuousClock.Instant?
 
@@ -44,7 +45,7 @@ struct ConsumeDuty: LinkDuty {
     mutating func work(on handle: RabbitHandle, at now: ContinuousClock.Instant) throws(AMQPError) -> LinkNeed {
         if !arrived.isEmpty {
             desk.deliver(arrived, at: now)
-            arrived = []
+            forgetArrived()
         }
         desk.tick(at: now)
         try settle(on: handle)
@@ -72,7 +73,7 @@ struct ConsumeDuty: LinkDuty {
     }
 
     mutating func lost() {
-        arrived = []
+        forgetArrived()
         desk.lose()
     }
 
@@ -110,6 +111,16 @@ struct ConsumeDuty: LinkDuty {
 }
 
 extension ConsumeDuty {
+    /// The prefetch counts messages, and eight mebibytes may be in each: what is not read waits at the broker.
+    var isFull: Bool {
+        arrived.isEmpty ? desk.isFull : arrivedBytes >= HandoverStateMachine.batchBytes
+    }
+
+    private mutating func forgetArrived() {
+        arrived = []
+        arrivedBytes = 0
+    }
+
     mutating func received(_ method: InboundMethod) throws(AMQPError) {
         switch method {
         case .deliver(let deliver):
@@ -134,5 +145,6 @@ extension ConsumeDuty {
     private mutating func keep(_ message: FrameAssembler.Message?) {
         guard let message, case .delivery(let method) = message.purpose else { return }
         arrived.append(delivery(method, message.properties, message.body, message.defect))
+        arrivedBytes += message.body.count
     }
 }

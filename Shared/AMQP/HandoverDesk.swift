@@ -20,6 +20,8 @@ final class HandoverDesk: Sendable {
 
     /// Whether no more deliveries are wanted, ever.
     var isStopped: Bool { shared.withLock { $0.isStopped } }
+    /// Whether no more should be read until some is taken; the link's thread is woken then.
+    var isFull: Bool { shared.withLock { $0.machine.isFull } }
     var hasAcks: Bool { shared.withLock { !$0.acks.isEmpty } }
     var deadline: ContinuousClock.Instant? { shared.withLock { $0.machine.deadline } }
 
@@ -91,11 +93,13 @@ final class HandoverDesk: Sendable {
         let isCancelled = Task.isCancelled
         let (deliveries, needsThread) = shared.withLock { shared -> ([Delivery]?, Bool) in
             if isCancelled { return ([], false) }
+            let wasFull = shared.machine.isFull
             let deliveries = shared.machine.requested(request, limit: max(1, limit), linger: linger, at: .now)
             if deliveries == nil { shared.takers[request] = taker }
-            return (deliveries, shared.machine.deadline != nil)
+            return (deliveries, deliveries == nil ? shared.machine.deadline != nil : wasFull)
         }
-        if let deliveries { taker.resume(returning: deliveries) } else if needsThread { wakeup.signal() }
+        if needsThread { wakeup.signal() }
+        if let deliveries { taker.resume(returning: deliveries) }
     }
 
     private func cancel(_ request: UInt64) {

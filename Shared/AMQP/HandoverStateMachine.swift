@@ -1,7 +1,14 @@
 import Messaging
 
 /// Deliveries that wait for a taker, and takers that wait for deliveries: first come, first served, in batches.
+///
+/// Bodies may have eight mebibytes, so that not only their number counts.
 struct HandoverStateMachine {
+    /// With so many bytes a batch is full; a single delivery may have more.
+    static let batchBytes = 8 << 20
+    /// With so many bytes waiting, no more should be read.
+    static let fullBytes = 16 << 20
+
     /// A taker whose wait is over, and what it gets.
     struct Served {
         let request: UInt64
@@ -16,12 +23,16 @@ struct HandoverStateMachine {
         var deadline: ContinuousClock.Instant?
     }
 
-    private var ready = Fifo<Delivery>()
+    private var ready: [Delivery] = []
+    private var readyBytes = 0
     private var requests: [Request] = []
     private var isOpen = true
 
     /// When `ticked` has something to do.
     var deadline: ContinuousClock.Instant? { requests.first?.deadline }
+
+    /// Whether no more should be read until some is taken.
+    var isFull: Bool { readyBytes >= Self.fullBytes }
 
     /// Whether takers are served at all.
     var isServing: Bool { isOpen }
@@ -31,7 +42,7 @@ struct HandoverStateMachine {
         _ id: UInt64, limit: Int, linger: Duration, at now: ContinuousClock.Instant
     ) -> [Delivery]? {
         guard isOpen else { return [] }
-        if requests.isEmpty, ready.count >= limit || (!ready.isEmpty && linger <= .zero) { return ready.take(limit) }
+        if requests.isEmpty, isBatch(limit) || (!ready.isEmpty && linger <= .zero) { return take(limit) }
         requests.append(Request(id: id, limit: limit, linger: linger))
         setDeadline(at: now)
         return nil
@@ -40,7 +51,8 @@ struct HandoverStateMachine {
     /// Messages came.
     mutating func delivered(_ deliveries: [Delivery], at now: ContinuousClock.Instant) -> [Served] {
         guard isOpen else { return [] }
-        ready.append(contentsOf: deliveries)
+        ready += deliveries
+        readyBytes += deliveries.reduce(0) { $0 + $1.body.count }
         return serve(at: now)
     }
 
@@ -59,7 +71,8 @@ struct HandoverStateMachine {
 
     /// The channel is gone, and what nobody took with it; the takers wait for the next one.
     mutating func lost() {
-        ready = Fifo()
+        ready = []
+        readyBytes = 0
         if !requests.isEmpty { requests[0].deadline = nil }
     }
 
@@ -81,14 +94,32 @@ struct HandoverStateMachine {
         setDeadline(at: now)
         while let request = requests.first, isDue(request, at: now) {
             requests.removeFirst()
-            served.append(Served(request: request.id, deliveries: ready.take(request.limit)))
+            served.append(Served(request: request.id, deliveries: take(request.limit)))
             setDeadline(at: now)
         }
         return served
     }
 
     private func isDue(_ request: Request, at now: ContinuousClock.Instant) -> Bool {
-        ready.count >= request.limit || (!ready.isEmpty && request.deadline.map { $0 <= now } ?? false)
+        isBatch(request.limit) || (!ready.isEmpty && request.deadline.map { $0 <= now } ?? false)
+    }
+
+    private func isBatch(_ limit: Int) -> Bool { ready.count >= limit || readyBytes >= Self.batchBytes }
+
+    /// Takes the oldest deliveries, at least one of those that wait; nothing keeps their bodies after that.
+    private mutating func take(_ limit: Int) -> [Delivery] {
+        var count = 0
+        var bytes = 0
+        for delivery in ready.prefix(limit) {
+            guard count == 0 || bytes + delivery.body.count <= Self.batchBytes else { break }
+            count += 1
+            bytes += delivery.body.count
+        }
+        defer {
+            ready.removeFirst(count)
+            readyBytes -= bytes
+        }
+        return Array(ready.prefix(count))
     }
 
     private mutating func setDeadline(at now: ContinuousClock.Instant) {

@@ -84,7 +84,7 @@ struct LinkLoop<Duty: LinkDuty> {
         while control.wish == .run {
             control.beat(on: handle.socket)
             var mayHaveMore = false
-            if isReading {
+            if isReading, !duty.isFull {
                 switch try handle.drain(limit: Self.frameLimit, into: &duty) {
                 case .empty: break
                 case .limit: mayHaveMore = true
@@ -95,7 +95,7 @@ struct LinkLoop<Duty: LinkDuty> {
             }
             let need = try duty.work(on: handle, at: .now)
             guard let socket = handle.socket else { throw AMQPError(.connectionLost, "the library closed the socket") }
-            if mayHaveMore || (isReading && handle.hasBufferedFrames) { continue }
+            if !duty.isFull, mayHaveMore || (isReading && handle.hasBufferedFrames) { continue }
             sleep(on: socket, need)
         }
     }
@@ -108,7 +108,8 @@ struct LinkLoop<Duty: LinkDuty> {
     private func sleep(on socket: CInt, _ need: LinkNeed) {
         let untilDeadline = need.deadline.map { max(.zero, $0 - .now) } ?? pause
         control.wakeup.wait(
-            socket: isReading ? socket : nil, orWritable: need.wantsToWrite, timeout: min(pause, untilDeadline))
+            socket: isReading && !duty.isFull ? socket : nil, orWritable: need.wantsToWrite,
+            timeout: min(pause, untilDeadline))
     }
 
     /// The longest sleep: often enough for heartbeats, time-outs and the watchdog.

@@ -89,6 +89,9 @@ struct PublishDuty: LinkDuty {
 }
 
 extension PublishDuty {
+    /// Never: what a publisher reads is small.
+    var isFull: Bool { false }
+
     mutating func received(_ method: InboundMethod) throws(AMQPError) {
         switch method {
         case .ack(let tag, let multiple): inbox.finish(try machine.acked(tag, multiple: multiple))

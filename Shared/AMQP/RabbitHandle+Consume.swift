@@ -13,10 +13,11 @@ extension RabbitHandle {
         case unreadable
     }
 
-    /// Hands all frames that have come, at most `limit`, to the receiver, which copies what it keeps.
+    /// Hands all frames that have come to the receiver, which copies what it keeps: at most `limit`, and none once it is
+    /// full.
     func drain(limit: Int, into receiver: inout some FrameReceiver) throws(AMQPError) -> DrainEnd {
         var frame = unsafe amqp_frame_t()
-        for _ in 0..<limit {
+        for _ in 0..<limit where !receiver.isFull {
             var immediately = timeval()
             let status = unsafe amqp_simple_wait_frame_noblock(raw, &frame, &immediately)
             switch amqp_status_enum(rawValue: status) {

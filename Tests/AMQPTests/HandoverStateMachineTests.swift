@@ -6,12 +6,13 @@ import Testing
 @Suite struct HandoverStateMachineTests {
     private let start = ContinuousClock.now
 
-    private func deliveries(_ tags: ClosedRange<UInt64>) -> [Delivery] {
-        tags.map { tag in
+    private func deliveries(_ tags: ClosedRange<UInt64>, bytes: Int = 0) -> [Delivery] {
+        let body = [UInt8](repeating: 0, count: bytes)
+        return tags.map { tag in
             Delivery(
                 tag: DeliveryTag(incarnation: 1, number: tag),
                 origin: DeliveryOrigin(queue: "q", exchange: "", routingKey: "q", redelivered: false),
-                properties: MessageProperties(), body: [])
+                properties: MessageProperties(), body: body)
         }
     }
 
@@ -46,6 +47,35 @@ import Testing
         var machine = HandoverStateMachine()
         _ = machine.delivered(deliveries(1...2), at: start)
         #expect(tags(machine.requested(1, limit: 9, linger: .zero, at: start)) == [1, 2])
+    }
+
+    @Test func aBatchIsFullOfBytesToo() {
+        var machine = HandoverStateMachine()
+        let third = HandoverStateMachine.batchBytes / 3
+        _ = machine.delivered(deliveries(1...2, bytes: third), at: start)
+        #expect(machine.requested(1, limit: 100, linger: .seconds(1), at: start) == nil)
+        #expect(tags(machine.delivered(deliveries(3...6, bytes: third), at: start)) == [[1, 2, 3]])
+        #expect(tags(machine.requested(2, limit: 100, linger: .zero, at: start)) == [4, 5, 6])
+    }
+
+    @Test func aDeliveryLargerThanABatchIsTakenAlone() {
+        var machine = HandoverStateMachine()
+        _ = machine.delivered(deliveries(1...2, bytes: HandoverStateMachine.batchBytes + 1), at: start)
+        #expect(tags(machine.requested(1, limit: 100, linger: .seconds(1), at: start)) == [1])
+        #expect(tags(machine.requested(2, limit: 100, linger: .seconds(1), at: start)) == [2])
+    }
+
+    @Test func whatWaitsUnreadIsBoundedInBytes() {
+        var machine = HandoverStateMachine()
+        _ = machine.delivered(deliveries(1...1, bytes: HandoverStateMachine.fullBytes - 1), at: start)
+        #expect(!machine.isFull)
+        _ = machine.delivered(deliveries(2...2, bytes: 1), at: start)
+        #expect(machine.isFull)
+        _ = machine.requested(1, limit: 1, linger: .zero, at: start)
+        #expect(!machine.isFull)
+        _ = machine.delivered(deliveries(3...3, bytes: HandoverStateMachine.fullBytes), at: start)
+        machine.lost()
+        #expect(!machine.isFull)
     }
 
     @Test func takersAreServedInTurn() {
