@@ -169,21 +169,25 @@ let integrationTests: [Target] = [
 ]
 
 let suiteTests: [Target] = [
+    .target(name: "WrongClock", path: "Tests/WrongClock"),
     tests(
         "SuiteTests",
         of: [
             "Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Durability", "Mail", "Messaging", "Postgres",
-        ])
+        ]),
 ]
 
 let executables: [Product] = ["Intake", "Routing", "ITSM", "Notification", "Survey", "Casewire"].map {
     .executable(name: $0.lowercased(), targets: ["\($0)Main"])
 }
 
+/// Loaded into a service by the suite's tests.
+let wrongClock = Product.library(name: "WrongClock", type: .dynamic, targets: ["WrongClock"])
+
 let package = Package(
     name: "casewire",
     platforms: [.macOS(.v26)],
-    products: executables,
+    products: executables + [wrongClock],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),

@@ -35,7 +35,7 @@ package final class TCPProxy: Sendable {
     /// How bytes pass from now on.
     package func pass(_ passage: Passage) { shared.passage = passage }
 
-    /// Resets every connection (RST to both ends); says how many there were.
+    /// Resets every connection (RST to both ends), and waits until that is done; says how many there were.
     @discardableResult
     package func reset() -> Int { shared.reset() }
 
@@ -88,6 +88,11 @@ private final class ProxyState: Sendable {
             return Array(values.connections.values)
         }
         for connection in all { connection.cut() }
+        while all.contains(where: isThere) { LoopbackSocket.rest(1) }
         return all.count
+    }
+
+    private func isThere(_ connection: ProxiedConnection) -> Bool {
+        values.withLock { $0.connections[ObjectIdentifier(connection)] != nil }
     }
 }

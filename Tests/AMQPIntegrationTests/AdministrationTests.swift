@@ -64,6 +64,20 @@ import Testing
         }
     }
 
+    @Test func aRequestThatFindsTheConnectionBrokenIsMadeOverANewOne() async throws {
+        try await LinkFixture.with { fixture in
+            var configuration = fixture.host.configuration
+            let way = try TCPProxy(to: configuration.endpoints[0].port)
+            configuration.endpoints = [AMQPEndpoint(host: "127.0.0.1", port: way.port)]
+            let administration = AMQPAdministration(configuration: configuration)
+            try await administration.checkExchange("amq.topic")
+            #expect(way.reset() == 1)
+            try await administration.checkExchange("amq.topic")
+            #expect(way.connectionsSinceReset == 1)
+            await administration.close()
+        }
+    }
+
     @Test func aVirtualHostThatIsNotThereIsRefusedForGood() async throws {
         var configuration = try await RabbitMQServer.shared().configuration()
         configuration.virtualHost = "no-such-host"

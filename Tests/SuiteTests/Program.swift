@@ -59,7 +59,7 @@ final class Program: Sendable {
     func errorText() throws -> String { try String(contentsOf: errors, encoding: .utf8) }
 
     /// Where `swift build` puts the executables: the folder of the tests' own.
-    private static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
     private static func newFile(_ url: URL) throws -> FileHandle {
         try Data().write(to: url)

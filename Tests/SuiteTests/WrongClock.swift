@@ -3,19 +3,12 @@ import Durability
 import Foundation
 import Testing
 
-/// A clock that is wrong, for one process, by Debian's libfaketime.
+/// A clock that is wrong, for one process.
 enum WrongClock {
-    private static let library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
-
-    /// Whether the library is there.
-    static var isPossible: Bool { FileManager.default.isReadableFile(atPath: library) }
-
-    /// What makes a program's clock wrong by so many minutes.
-    static func environment(minutes: Int) -> [String: String] {
-        [
-            "LD_PRELOAD": library, "FAKETIME": "\(minutes < 0 ? "" : "+")\(minutes)m",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        ]
+    /// What makes a program's clock wrong by so many seconds.
+    static func environment(seconds: Int) -> [String: String] {
+        let library = Program.folder.appending(path: "libWrongClock.so").path(percentEncoded: false)
+        return ["LD_PRELOAD": library, "WRONG_CLOCK_SECONDS": String(seconds)]
     }
 
     /// By how much the clock of a program that has just begun is wrong, as its log tells.

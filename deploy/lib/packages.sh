@@ -6,7 +6,6 @@ BUILD_PACKAGES=(
     git curl python3 python3-venv util-linux
 )
 SERVER_PACKAGES=(rabbitmq-server postgresql)
-TEST_PACKAGES=(faketime)
 
 # Installs those of the packages named that are missing, as root or through sudo.
 ensure_packages() {
