@@ -11,10 +11,14 @@ struct PublishCommand: AsyncParsableCommand {
         abstract: "Publishes mails or JSON messages to intake.",
         discussion: """
             A file whose name ends in .json holds a JSON message: a whole CloudEvent, or only the data of an \
-            intake.message. Any \
-            other file is a raw mail. Every message is confirmed by the broker before the tool says so. Publishing \
-            the same \
-            message again has no further effect.
+            intake.message. Any other file is a raw mail. Every message is confirmed by the broker before the tool \
+            says so. Publishing the same message again has no further effect.
+
+            With --wait the tool prints what became of each message. One that came before, byte for byte, has no \
+            second outcome: it is called repeated, a few seconds after intake has emptied its queues and published \
+            all that it made of them. If a message is refused, the exit status is \(ExitStatus.refused.rawValue); \
+            what was refused lies in casewire dead list. If intake says nothing for --timeout seconds, it is \
+            \(ExitStatus.timedOut.rawValue).
 
             EXAMPLES
               casewire publish letter.eml
@@ -68,6 +72,12 @@ struct PublishCommand: AsyncParsableCommand {
             }
         }
         report(items.count, outcomes)
+        let refused = outcomes.count { $0.word == IntakeOutcome.refused }
+        guard refused == 0 else {
+            throw ToolFailure(
+                .refused, "Refused: \(refused) of \(outcomes.count).",
+                advice: "casewire dead list --service intake has what was refused; mended, it needs an id of its own.")
+        }
     }
 
     private func read(_ file: String) throws -> IntakeItem {

@@ -10,11 +10,10 @@ struct TopologyCommand: AsyncParsableCommand {
         abstract: "Declares exchanges, queues, bindings, policies, users and permissions on the broker.",
         discussion: """
             The vhost is that of the AMQP URL, whose user must administer the broker, as must the one of the \
-            management URL. The \
-            passwords of the users are those in --users-from, or in CASEWIRE_<USER>_AMQP_PASSWORD, such as \
-            CASEWIRE_INTAKE_AMQP_PASSWORD; a user without one is left as it is. It can be run again at any time. \
-            What would \
-            have to be deleted first is named, and then nothing is changed.
+            management URL. The passwords of the users are those in --users-from, or in \
+            CASEWIRE_<USER>_AMQP_PASSWORD, such as CASEWIRE_INTAKE_AMQP_PASSWORD; a user without one is left as it is. \
+            An adapter or subscriber that is named here must have one, or be there already. It can be run again at \
+            any time. What would have to be deleted first is named, and then nothing is changed.
 
             EXAMPLES
               casewire topology
@@ -29,7 +28,7 @@ struct TopologyCommand: AsyncParsableCommand {
     @Flag(help: "Only print a definitions file for the broker.")
     var definitions = false
 
-    @Option(help: "A file with lines user=password.")
+    @Option(help: "A file with lines user=password; the users are called intake, adapter-web, subscriber-reports …")
     var usersFrom: String?
 
     @OptionGroup var guests: GuestOptions
@@ -48,7 +47,8 @@ struct TopologyCommand: AsyncParsableCommand {
         let client = try management.client()
         let administration = AMQPAdministration(configuration: configuration)
         let writer = TopologyWriter(
-            topology: topology, management: client, administration: administration, passwords: try passwords(topology))
+            topology: topology, management: client, administration: administration, passwords: try passwords(topology),
+            guests: guests.users.map(\.name))
         if check { return try await report(writer) }
         try await client.ensureVhost(topology.vhost, administrator: configuration.user)
         let report = try await translate(configuration) {

@@ -68,6 +68,26 @@ extension IntakeOutcome {
         reason = nil
     }
 
+    /// The outcome of a message of which intake said nothing: it had its outcome when it came first.
+    init(ofRepeated item: IntakeItem) {
+        messageID = item.messageID
+        externalID = item.externalID
+        word = Self.repeated
+        caseID = nil
+        caseNumber = nil
+        reason = "the same bytes came before, and had their outcome then"
+    }
+
+    /// The outcome of a message that was refused when it came first, and lies among the dead letters since.
+    init(ofRefused letter: DeadLetter, messageID: String) {
+        self.messageID = messageID
+        externalID = nil
+        word = Self.refused
+        caseID = nil
+        caseNumber = nil
+        reason = [letter.code, letter.field, letter.reason].compactMap(\.self).joined(separator: ": ")
+    }
+
     /// The outcome as JSON.
     var json: JSONValue {
         .members(

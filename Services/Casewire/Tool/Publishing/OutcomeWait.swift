@@ -1,43 +1,50 @@
+import AMQP
 import Contracts
+import Messaging
+import Synchronization
 
-/// Waits until intake has said what became of each of some messages.
+/// Waits until intake has said what became of each of some messages, or has nothing more to say.
 struct OutcomeWait: Sendable {
     let session: BrokerSession
     /// How long no outcome may come before the wait is given up.
     let patience: Duration
 
-    /// What is still missing, and what was found.
-    private struct Awaited: Sendable {
-        var missing: Set<String>
-        var found: [String: IntakeOutcome] = [:]
-
-        mutating func take(_ outcome: IntakeOutcome) {
-            // The first outcome of a message is the one that counts: a second publication of it is a duplicate.
-            guard missing.remove(outcome.messageID) != nil else { return }
-            found[outcome.messageID] = outcome
-        }
-    }
+    private static let rest: Duration = .milliseconds(200)
+    /// How many dead letters are searched for messages that were refused before.
+    private static let letters = 1_000
 
     /// Publishes and waits; returns the outcomes in the order of the items. Throws `timedOut` with the number of
     /// those missing.
     func outcomes(
         of items: [IntakeItem], whilePublishing publish: @escaping @Sendable () async throws -> Void
     ) async throws -> [IntakeOutcome] {
-        let names = items.map(\.messageID)
-        let board = Board(Awaited(missing: Set(names)))
-        let follower = EventFollower(session: session, patterns: ["intake.accepted.#", "intake.refused.#"])
+        let board = Board(AwaitedOutcomes(missing: Set(items.map(\.messageID))))
+        let follower = EventFollower(
+            session: session, patterns: ["intake.accepted.#", "intake.refused.#", "feed.watermark.#"])
         try await follower.follow {
             try await publish()
             try await wait(on: board)
         } _: { followed in
-            if let outcome = followed.event.flatMap(IntakeOutcome.init) { await board.update { $0.take(outcome) } }
+            if let event = followed.event { await board.update { $0.take(event) } }
             return true
         }
-        let found = await board.state.found
-        return names.compactMap { found[$0] }
+        let heard = await board.state
+        var found = heard.found
+        if !heard.missing.isEmpty { found.merge(try await refusedBefore(items, heard.missing)) { first, _ in first } }
+        return items.map { found[$0.messageID] ?? IntakeOutcome(ofRepeated: $0) }
     }
 
-    private func wait(on board: Board<Awaited>) async throws {
+    /// Returns once nothing is missing, or intake is done with everything: then the rest are repetitions.
+    private func wait(on board: Board<AwaitedOutcomes>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await awaitOutcomes(on: board) }
+            group.addTask { try await awaitStillness(on: board) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func awaitOutcomes(on board: Board<AwaitedOutcomes>) async throws {
         var missing = await board.state.missing.count
         while missing > 0 {
             let before = missing
@@ -48,11 +55,43 @@ struct OutcomeWait: Sendable {
                     .timedOut,
                     "Intake has said nothing for \(patience.components.seconds) s; \(before) messages have no outcome.",
                     advice: """
-                        The messages are safe with the broker. One that was published before, byte for byte, has no \
-                        second outcome: casewire case list shows what became of it. If these are new, is intake \
+                        The messages are safe with the broker, and are handled once intake comes to them. Is it \
                         running (casewire doctor)?
                         """)
             }
         }
+    }
+
+    private func awaitStillness(on board: Board<AwaitedOutcomes>) async throws {
+        var stillness = IntakeStillness()
+        while true {
+            let heard = await board.state
+            if stillness.looked(queuesAreEmpty: try await queuesAreEmpty(), heard: heard) { return }
+            try await Task.sleep(for: Self.rest)
+        }
+    }
+
+    /// Whether no message waits for intake, on the ladder of retries neither.
+    private func queuesAreEmpty() async throws(AMQPError) -> Bool {
+        for lane in [Lane.bulk, .raw] {
+            let ladder = RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: .intake) }
+            for queue in [QueueName.lane(lane, of: .intake)] + ladder {
+                guard try await session.administration.messageCount(queue) == 0 else { return false }
+            }
+        }
+        return true
+    }
+
+    /// Those of the repeated messages that were refused when they came first: they lie among the dead letters.
+    private func refusedBefore(_ items: [IntakeItem], _ missing: Set<String>) async throws -> [String: IntakeOutcome] {
+        let bodies = Dictionary(items.map { ($0.messageID, $0.message.body) }) { first, _ in first }
+        let found = Mutex<[String: IntakeOutcome]>([:])
+        try await DeadLetterQueue(service: .intake, session: session).review(limit: Self.letters) { letter in
+            if let id = letter.properties.messageID, missing.contains(id), letter.body == bodies[id] {
+                found.withLock { $0[id] = IntakeOutcome(ofRefused: letter, messageID: id) }
+            }
+            return .keep
+        }
+        return found.withLock(\.self)
     }
 }

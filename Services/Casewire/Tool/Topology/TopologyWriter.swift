@@ -8,6 +8,8 @@ struct TopologyWriter: Sendable {
     let management: ManagementClient
     let administration: AMQPAdministration
     let passwords: BrokerPasswords
+    /// Users who were asked for by name.
+    let guests: [String]
 
     /// What was done, and what was left.
     struct Report: Sendable {
@@ -27,6 +29,7 @@ struct TopologyWriter: Sendable {
         let found = try await management.definitions(vhost: topology.vhost)
         let differences = TopologyDifference.all(from: found, to: wanted)
         try Self.refuseDeletions(differences)
+        try refuseGuestsWithoutPassword(found)
         var report = Report()
         try await setUsers(found, &report, progress)
         for difference in differences {
@@ -47,6 +50,19 @@ struct TopologyWriter: Sendable {
                 The broker does not change arguments. Stop what publishes to it, let it run empty, delete it \
                 (rabbitmqctl \
                 delete_queue NAME), and run casewire topology again.
+                """)
+    }
+
+    /// Throws `usage` if somebody asked for a user who is not there, and gave no password to make it with.
+    func refuseGuestsWithoutPassword(_ found: BrokerDefinitions) throws(ToolFailure) {
+        let missing = guests.filter { passwords.hash(for: $0) == nil && !found.users.contains($0) }
+        guard !missing.isEmpty else { return }
+        let variables = missing.map(BrokerPasswords.variable(for:)).joined(separator: ", ")
+        let lines = missing.map { "\($0)=PASSWORD" }.joined(separator: " and ")
+        throw ToolFailure(
+            .usage, "Nothing was changed: there is no password for \(missing.joined(separator: ", ")).",
+            advice: """
+                Set \(variables), or write \(lines) into a file, a line each, and name it with --users-from.
                 """)
     }
 

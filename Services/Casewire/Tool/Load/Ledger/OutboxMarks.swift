@@ -24,6 +24,9 @@ struct OutboxMarks: Hashable, Sendable {
         }
     }
 
+    /// The latest that a service has said; `nil` if nothing was heard of it.
+    func latest(of service: ServiceName) -> Timestamp? { times[service]?.compactMap(\.self).max() }
+
     /// The services of which nothing was heard at all.
     func silent(among services: [ServiceName]) -> [ServiceName] { services.filter { times[$0] == nil } }
 }

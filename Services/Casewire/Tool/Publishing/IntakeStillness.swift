@@ -1,0 +1,31 @@
+import Contracts
+import Domain
+
+/// Whether intake is done with everything that was published: its queues have been empty for a while, by its own clock,
+/// in which it has published whatever it made of the messages, and no outcome has come any more.
+///
+/// A message that it works on holds the watermarks back, since they stay before the oldest open transaction.
+struct IntakeStillness: Hashable, Sendable {
+    private struct Beginning: Hashable, Sendable {
+        let mark: Timestamp
+        let missing: Int
+    }
+
+    /// How long it has to be still: longer than a message lies between the broker and a transaction.
+    static let duration: Duration = .seconds(2)
+
+    private var beginning: Beginning?
+
+    /// Takes a look at intake's queues, and what was heard before it; says whether it has been still for long enough.
+    mutating func looked(queuesAreEmpty: Bool, heard: AwaitedOutcomes) -> Bool {
+        guard queuesAreEmpty, let mark = heard.marks.latest(of: .intake) else {
+            beginning = nil
+            return false
+        }
+        guard let beginning, beginning.missing == heard.missing.count else {
+            beginning = Beginning(mark: mark, missing: heard.missing.count)
+            return false
+        }
+        return heard.marks.behind(beginning.mark.advanced(by: Self.duration), of: [.intake]).isEmpty
+    }
+}

@@ -1,0 +1,47 @@
+import Contracts
+import Domain
+import Testing
+
+@testable import Casewire
+
+@Suite struct IntakeStillnessTests {
+    /// What is heard of two messages, with all of intake's watermarks at a second.
+    private func heard(at second: Int64, parts: Range<Int> = 0..<16, of messages: Int = 2) throws -> AwaitedOutcomes {
+        var heard = AwaitedOutcomes(missing: Set((0..<messages).map(String.init)))
+        let time = Timestamp(microseconds: second * 1_000_000)
+        for part in parts {
+            let content = FeedWatermark(service: .intake, part: part, time: time)
+            heard.take(try CloudEvent(content, id: "w", source: "urn:casewire:intake", time: time))
+        }
+        return heard
+    }
+
+    @Test func intakeIsStillOnceItsWatermarksArePastTheRest() throws {
+        var stillness = IntakeStillness()
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 11)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12, parts: 0..<15)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12)))
+    }
+
+    @Test func aQueueThatFillsBeginsTheRestAnew() throws {
+        var stillness = IntakeStillness()
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
+        #expect(!stillness.looked(queuesAreEmpty: false, heard: try heard(at: 11)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 14)))
+    }
+
+    @Test func anOutcomeBeginsTheRestAnew() throws {
+        var stillness = IntakeStillness()
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12, of: 1)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 14, of: 1)))
+    }
+
+    @Test func anIntakeThatSaysNothingIsNotStill() throws {
+        var stillness = IntakeStillness()
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10, parts: 0..<0)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, parts: 0..<0)))
+    }
+}
