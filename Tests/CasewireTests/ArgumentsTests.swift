@@ -23,7 +23,8 @@ import Testing
     @Test(arguments: [
         "command intake.case.note --actor nobody", "publish", "publish a.eml --rate 0",
         "publish a.eml --channel pigeon",
-        "dead redrive", "dead redrive abcd --all", "dead list --service kitchen", "dead list --limit 0",
+        "case list --limit 0", "dead redrive", "dead redrive abcd --all", "dead list --service kitchen",
+        "dead list --limit 0",
         "topology --check --definitions", "topology --adapter web", "topology --adapter Web:web",
         "topology --subscriber a.b",
         "migrate --check --create-roles", "mail-sink --port 70000", "tail --count 0", "nonsense",

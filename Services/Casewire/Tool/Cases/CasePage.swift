@@ -1,18 +1,28 @@
 import Contracts
 import Domain
 
-/// A case and its time line for a person.
+/// A case, its time line and its offers for a person.
 struct CasePage: Sendable {
     private let view: JSONValue
-    private let history: [JSONValue]
+    /// What happened to the case, oldest first.
+    let history: [JSONValue]
+    private let placing: CasePlacing?
 
-    /// Takes a case and its history as intake answers with them.
-    init(_ view: JSONValue, _ history: [JSONValue]) {
+    /// Takes a case and its history as intake answers with them, and what routing says of it, if it does.
+    init(_ view: JSONValue, _ history: [JSONValue], _ placing: CasePlacing?) {
         self.view = view
         self.history = history
+        self.placing = placing
     }
 
-    /// The case in two lines, then its time line.
+    /// The page as JSON; without `offers` if routing said nothing.
+    var json: JSONValue {
+        .members(
+            ("case", view), ("history", .list(history)), ("offers", placing.map { .list($0.offers) }),
+            ("waits", .text(placing?.reasonToWait(for: view["case"] ?? .null))))
+    }
+
+    /// The case in two lines, its time line, its offers, and why it waits.
     func lines(_ painter: Painter) -> [String] {
         let record = view["case"] ?? .null
         let facts = ["state", "priority", "channel", "category", "partyName", "assignee", "group"].compactMap { name in
@@ -20,7 +30,15 @@ struct CasePage: Sendable {
         }
         let title = [record["number"]?.text, view["subject"]?.text].compactMap(\.self).joined(separator: "  ")
         let head = [painter.paint(title.printable, .bold), facts.joined(separator: "  "), ""]
-        return head + TimeLine(entries).lines(painter)
+        return head + TimeLine(entries).lines(painter) + [""] + placingLines(record, painter)
+    }
+
+    private func placingLines(_ record: JSONValue, _ painter: Painter) -> [String] {
+        guard let placing else {
+            return [painter.paint("Routing does not answer: to whom it was offered is not known.", .yellow)]
+        }
+        let reason = placing.reasonToWait(for: record).map { [painter.paint($0, .yellow)] } ?? []
+        return placing.lines(painter) + reason
     }
 
     private var entries: [TimeLine.Entry] {

@@ -6,8 +6,8 @@ import Foundation
 struct CaseReader: Sendable {
     let client: CommandClient
 
-    /// The cases that match, newest first, page by page.
-    func list(_ query: ListCases, limit: Int) async throws -> [JSONValue] {
+    /// The cases that match, newest first, page by page; and where the list goes on, if it does.
+    func list(_ query: ListCases, limit: Int) async throws -> CaseListing {
         var cases: [JSONValue] = []
         var query = query
         repeat {
@@ -16,27 +16,33 @@ struct CaseReader: Sendable {
             cases += data.elements
             query.cursor = next
         } while query.cursor != nil && cases.count < limit
-        return cases
+        return CaseListing(cases: cases, next: query.cursor)
     }
 
     /// The case of that number; throws `failedCheck` if there is none.
     func find(_ number: String, by actor: Principal) async throws -> RecordID {
         var query = ListCases(actor: actor)
         query.number = number.uppercased()
-        let found = try await list(query, limit: 1)
+        let found = try await list(query, limit: 1).cases
         guard let id = found.first?["case"]?["id"]?.text.flatMap({ RecordID($0) }) else {
             throw ToolFailure(.failedCheck, "There is no case \(number.printable).")
         }
         return id
     }
 
+    /// The case with all that there is to show of it.
+    func page(_ id: RecordID, by actor: Principal) async throws -> CasePage {
+        async let placing = PlacingReader(client: client).placing(of: id, by: actor)
+        return CasePage(try await get(id, by: actor), try await history(id, by: actor), try await placing)
+    }
+
     /// The case with its thread and links.
-    func get(_ id: RecordID, by actor: Principal) async throws -> JSONValue {
+    private func get(_ id: RecordID, by actor: Principal) async throws -> JSONValue {
         try await client.ask(try CommandRequest(GetCase(actor: actor), id: UUID().lowercased, subject: id)).data
     }
 
     /// What happened to the case, oldest first.
-    func history(_ id: RecordID, by actor: Principal) async throws -> [JSONValue] {
+    private func history(_ id: RecordID, by actor: Principal) async throws -> [JSONValue] {
         var entries: [JSONValue] = []
         var query = GetCaseHistory(actor: actor)
         query.limit = 500

@@ -6,11 +6,9 @@ struct CaseTable: Sendable {
         .init("NUMBER"), .init("STATE"), .init("P", alignment: .right), .init("CHANNEL"), .init("SUBJECT", limit: 44),
         .init("CUSTOMER", limit: 24), .init("ASSIGNEE", limit: 36), .init("OPENED"),
     ])
-    private let count: Int
 
     /// Makes a table of cases as intake answers with them.
     init(_ cases: [JSONValue]) {
-        count = cases.count
         for line in cases {
             let item = line["case"] ?? line
             table.add([
@@ -21,8 +19,6 @@ struct CaseTable: Sendable {
         }
     }
 
-    /// The table's lines and a count below.
-    func lines(_ painter: Painter) -> [String] {
-        table.lines(painter) + [painter.paint("\(count) case\(count == 1 ? "" : "s")", .faint)]
-    }
+    /// The table's lines.
+    func lines(_ painter: Painter) -> [String] { table.lines(painter) }
 }

@@ -6,7 +6,15 @@ import Foundation
 
 /// `casewire case list`: cases as a table, newest first.
 struct CaseListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists cases, newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists cases, newest first.",
+        discussion: """
+            If there are more than are shown, the last line says so, and in JSON `next` is the cursor to go on from.
+
+            EXAMPLES
+              casewire case list --state open
+              casewire case list --all --json | jq -r '.cases[].case.number'
+            """)
 
     @Option(help: "Only in this state: \(CaseSnapshot.State.allCases.map(\.rawValue).joined(separator: ", ")).")
     var state: CaseSnapshot.State?
@@ -20,9 +28,19 @@ struct CaseListCommand: AsyncParsableCommand {
     @Option(help: "How many at most.")
     var limit = 50
 
+    @Flag(help: "All that there are, however many.")
+    var all = false
+
+    @Option(help: "Go on where an earlier list ended: its `next`.")
+    var cursor: String?
+
     @OptionGroup var answering: AnswerOptions
     @OptionGroup var broker: BrokerOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000000.") }
+    }
 
     func run() async throws {
         let configuration = try broker.configuration()
@@ -30,13 +48,14 @@ struct CaseListCommand: AsyncParsableCommand {
         query.state = state
         query.assignee = try assignee.map { try RecordID(argument: $0) }
         query.partyId = try party.map { try RecordID(argument: $0) }
-        let (wanted, patience) = (query, answering.patience)
-        let cases = try await BrokerSession.open(configuration) { session in
+        query.cursor = cursor
+        let (wanted, limit, patience) = (query, all ? .max : limit, answering.patience)
+        let listing = try await BrokerSession.open(configuration) { session in
             try await CommandClient.open(session, patience: patience) { client in
                 try await CaseReader(client: client).list(wanted, limit: limit)
             }
         }
-        output.write(.list(cases)) { CaseTable(cases).lines($0) }
+        output.write(listing.json) { listing.lines($0) }
     }
 }
 

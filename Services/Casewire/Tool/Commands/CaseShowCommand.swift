@@ -6,7 +6,11 @@ import Domain
 /// `casewire case show`: one case and its time line.
 struct CaseShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a case and what happened to it.")
+        commandName: "show", abstract: "Shows a case, what happened to it, and to whom it was offered.",
+        discussion: """
+            Below the time line stand the offers, and why the case waits if nobody has it. They are routing's: if it \
+            does not answer in time, the case is shown without them.
+            """)
 
     @Argument(help: "The case's number, such as CS0000007.")
     var number: String
@@ -18,13 +22,12 @@ struct CaseShowCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try broker.configuration()
         let (actor, patience) = (Principal.system(configuration.user), answering.patience)
-        let (record, history) = try await BrokerSession.open(configuration) { session in
+        let page = try await BrokerSession.open(configuration) { session in
             try await CommandClient.open(session, patience: patience) { client in
                 let reader = CaseReader(client: client)
-                let id = try await reader.find(number, by: actor)
-                return (try await reader.get(id, by: actor), try await reader.history(id, by: actor))
+                return try await reader.page(try await reader.find(number, by: actor), by: actor)
             }
         }
-        output.write(.members(("case", record), ("history", .list(history)))) { CasePage(record, history).lines($0) }
+        output.write(page.json) { page.lines($0) }
     }
 }

@@ -8,9 +8,8 @@ struct DemoResult: Sendable {
     let story: IncidentStory.Ending
     /// The demo's cases, as intake lists them, by number.
     let cases: [JSONValue]
-    /// The solved case with its history.
-    let view: JSONValue
-    let history: [JSONValue]
+    /// The solved case.
+    let page: CasePage
     let checks: [DemoCheck]
     let news: [DemoNotification]
 
@@ -21,7 +20,7 @@ struct DemoResult: Sendable {
     var json: JSONValue {
         [
             "run": .string(run), "holds": .bool(holds), "checks": .list(checks.map(\.json)), "comparable": comparable,
-            "messages": .object(Self.object(newsCounts)), "cases": .list(cases), "timeLine": .list(history),
+            "messages": .object(Self.object(newsCounts)), "cases": .list(cases), "timeLine": .list(page.history),
         ]
     }
 
@@ -40,7 +39,7 @@ struct DemoResult: Sendable {
             ("mails", .object(mails)), ("incident", .string(story.incident.state.rawValue)),
             ("survey", .text(story.survey?.snapshot.state.rawValue)),
             ("score", story.survey?.snapshot.score.map { .count($0) }),
-            ("events", .strings(history.compactMap { $0["event"]?.text }.sorted())),
+            ("events", .strings(page.history.compactMap { $0["event"]?.text }.sorted())),
             ("messagesRequested", .count(news.count)))
     }
 
@@ -61,7 +60,7 @@ struct DemoResult: Sendable {
         let counts = PublishMails.counts(of: outcomes).merging(newsCounts.map { ("message \($0.key)", $0.value) }) {
             $0 + $1
         }
-        return [""] + CaseTable(cases).lines(painter) + [""] + CasePage(view, history).lines(painter)
+        return [""] + CaseListing(cases: cases, next: nil).lines(painter) + [""] + page.lines(painter)
             + ["", painter.paint("Counts", .bold)]
             + counts.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
             + ["", painter.paint("What went in has come out", .bold)] + checks.map { $0.line(painter) }

@@ -25,7 +25,7 @@ struct AnswerCaseHistory: QueryHandler {
         guard query.content.actor.kind != .customer else {
             throw Refusal(.forbidden, field: "data.actor", message: "The history is for our own people.")
         }
-        let limit = query.content.limit ?? 100
+        let limit = query.content.limit ?? 50
         let after = query.content.cursor.flatMap { Int64($0) } ?? 0
         let rows = try await transaction.execute(
             """

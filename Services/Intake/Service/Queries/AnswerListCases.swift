@@ -16,7 +16,7 @@ struct AnswerListCases: QueryHandler {
 
     func answer(_ query: Message<ListCases>, in transaction: Transaction) async throws -> CommandAnswer {
         try Speakers.check(query.content.actor, spokenForBy: query.user)
-        let limit = query.content.limit ?? 100
+        let limit = query.content.limit ?? 50
         let rows = try await transaction.execute(try statement(query.content, limit: limit))
         let subjects = try rows.prefix(limit).map(CaseTable.subject)
         let lines = subjects.map { Line(case: CaseSnapshot($0), subject: $0.details.subject) }

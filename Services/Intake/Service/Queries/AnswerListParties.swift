@@ -10,7 +10,7 @@ struct AnswerListParties: QueryHandler {
 
     func answer(_ query: Message<ListParties>, in transaction: Transaction) async throws -> CommandAnswer {
         try Speakers.check(query.content.actor, spokenForBy: query.user)
-        let limit = query.content.limit ?? 100
+        let limit = query.content.limit ?? 50
         let after = query.content.cursor.flatMap { UUID(uuidString: $0) }
         let ids = try await transaction.execute(
             """
