@@ -7,9 +7,9 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Examines broker, database, queues, permissions and versions, and says what to do.",
         discussion: """
-            Exit status 1 if anything is ill. What should only be watched (marked !) does not count. Without \
-            --management-url, the \
-            broker's queues and permissions are not looked at.
+            Exit status 1 if anything is ill. What should only be watched (marked !) does not count. Queues and \
+            consumers are counted by the broker at this instant. Without --management-url, its version, alarms, \
+            topology and permissions are not looked at.
 
             EXAMPLES
               casewire doctor

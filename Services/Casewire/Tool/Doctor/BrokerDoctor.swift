@@ -9,42 +9,66 @@ struct BrokerDoctor: Sendable {
     let management: ManagementClient?
 
     /// How many messages may wait in a lane before somebody should look.
-    private static let depthToWatch: Int64 = 10_000
+    private static let depthToWatch = 10_000
 
     /// The findings, as far as the broker can be reached.
     func examine() async -> [Diagnosis] {
-        let connection = await examineConnection()
+        let administration = AMQPAdministration(configuration: configuration)
+        let connection = await examineConnection(administration)
+        let queues = connection.grade == .well ? await examineQueues(administration) : []
+        await administration.close()
         guard connection.grade == .well else { return [connection] }
-        guard let management else {
-            return [
-                connection,
-                .watch(
-                    "broker: management", "nothing says where the management API is",
-                    remedy: "Give --management-url: without it, neither topology nor queues are looked at."),
-            ]
-        }
-        do {
-            return [connection] + (try await examine(management))
+        return [connection] + (await examineManagement()) + queues
+    }
+
+    private func examineConnection(_ administration: AMQPAdministration) async -> Diagnosis {
+        do throws(AMQPError) {
+            try await administration.checkExchange(Exchange.events)
+            return .well("broker: connection", "\(configuration)")
         } catch {
-            return [
-                connection,
-                .ill(
-                    "broker: management", "\(error)",
-                    remedy: "Check --management-url and its user, who must administer the broker."),
-            ]
+            let failure = ToolFailure(error, configuration)
+            return .ill("broker: connection", failure.message, remedy: failure.advice)
         }
     }
 
-    private func examineConnection() async -> Diagnosis {
-        let administration = AMQPAdministration(configuration: configuration)
-        do throws(AMQPError) {
-            try await administration.checkExchange(Exchange.events)
-            await administration.close()
-            return .well("broker: connection", "\(configuration)")
+    /// Asks for each queue by itself: the management API counts anew only every few seconds.
+    private func examineQueues(_ administration: AMQPAdministration) async -> [Diagnosis] {
+        var queues: [String: QueueStatus] = [:]
+        for name in Self.queues {
+            do throws(AMQPError) {
+                queues[name] = try await administration.checkQueue(name)
+            } catch {
+                // One that is missing is the topology's matter.
+                guard error.code != .notFound else { continue }
+                let failure = ToolFailure(error, configuration)
+                return [.ill("broker: queues", failure.message, remedy: failure.advice)]
+            }
+        }
+        return Self.judge(queues: queues)
+    }
+
+    private static var queues: [String] {
+        ServiceName.allCases.flatMap { service in
+            Lane.lanes(of: service).map { QueueName.lane($0, of: service) } + [QueueName.dead(of: service)]
+        } + [QueueName.unrouted]
+    }
+
+    private func examineManagement() async -> [Diagnosis] {
+        guard let management else {
+            return [
+                .watch(
+                    "broker: management", "nothing says where the management API is",
+                    remedy: "Give --management-url: without it, version, alarms and topology are not looked at.")
+            ]
+        }
+        do {
+            return try await examine(management)
         } catch {
-            await administration.close()
-            let failure = ToolFailure(error, configuration)
-            return .ill("broker: connection", failure.message, remedy: failure.advice)
+            return [
+                .ill(
+                    "broker: management", "\(error)",
+                    remedy: "Check --management-url and its user, who must administer the broker.")
+            ]
         }
     }
 
@@ -55,9 +79,7 @@ struct BrokerDoctor: Sendable {
         let topology = BrokerTopology.casewire(vhost: vhost)
         let wanted = BrokerDefinitions(topology.definitions(passwords: [:]), vhost: vhost)
         let differences = TopologyDifference.all(from: try await management.definitions(vhost: vhost), to: wanted)
-        let queues = try await management.queues(vhost: vhost)
         return [Self.judge(version: version), Self.judge(alarms: alarms)] + Self.judge(differences)
-            + Self.judge(queues: queues)
     }
 
     /// The contract holds from RabbitMQ 3.10 on.
@@ -96,51 +118,42 @@ struct BrokerDoctor: Sendable {
         }
     }
 
-    static func judge(queues: [JSONValue]) -> [Diagnosis] {
-        let byName = Dictionary(queues.map { ($0["name"]?.text ?? "", $0) }) { first, _ in first }
-        return ServiceName.allCases.flatMap { service in
+    /// What is wrong with the queues, by name; those that are missing are left out.
+    static func judge(queues: [String: QueueStatus]) -> [Diagnosis] {
+        ServiceName.allCases.flatMap { service in
             Lane.lanes(of: service).compactMap { lane in
-                byName[QueueName.lane(lane, of: service)].map { judge(lane: lane, of: service, $0) }
-            } + (byName[QueueName.dead(of: service)].flatMap { judge(deadLetters: $0, of: service) }.map { [$0] } ?? [])
-        } + (byName[QueueName.unrouted].flatMap(judge(unrouted:)).map { [$0] } ?? [])
+                queues[QueueName.lane(lane, of: service)].map { judge(lane: lane, of: service, $0) }
+            } + (queues[QueueName.dead(of: service)].flatMap { judge(deadLetters: $0, of: service) }.map { [$0] } ?? [])
+        } + (queues[QueueName.unrouted].flatMap(judge(unrouted:)).map { [$0] } ?? [])
     }
 
-    private static func judge(lane: Lane, of service: ServiceName, _ queue: JSONValue) -> Diagnosis {
+    private static func judge(lane: Lane, of service: ServiceName, _ queue: QueueStatus) -> Diagnosis {
         let subject = "\(service.rawValue): \(lane.rawValue)"
-        let (messages, consumers) = (count("messages", queue), count("consumers", queue))
-        guard consumers > 0 else {
+        guard queue.consumerCount > 0 else {
             return .ill(
-                subject, "nobody consumes it, \(messages) messages wait",
-                remedy: """
-                    Start the service \(service.rawValue). If it has just started, ask again: the broker counts anew \
-                    every few seconds.
-                    """)
+                subject, "nobody consumes it, \(queue.messageCount) messages wait",
+                remedy: "Start the service \(service.rawValue).")
         }
-        guard messages < depthToWatch else {
+        guard queue.messageCount < depthToWatch else {
             return .watch(
-                subject, "\(messages) messages wait",
+                subject, "\(queue.messageCount) messages wait",
                 remedy: "Start more of \(service.rawValue), or see what holds it up.")
         }
-        return .well(subject, "\(consumers) consumer\(consumers == 1 ? "" : "s"), \(messages) messages")
+        let consumers = "\(queue.consumerCount) consumer\(queue.consumerCount == 1 ? "" : "s")"
+        return .well(subject, "\(consumers), \(queue.messageCount) messages wait")
     }
 
-    private static func judge(deadLetters queue: JSONValue, of service: ServiceName) -> Diagnosis? {
-        let messages = count("messages", queue)
-        guard messages > 0 else { return nil }
+    private static func judge(deadLetters queue: QueueStatus, of service: ServiceName) -> Diagnosis? {
+        guard queue.messageCount > 0 else { return nil }
         return .watch(
-            "\(service.rawValue): dead letters", "\(messages)",
+            "\(service.rawValue): dead letters", "\(queue.messageCount)",
             remedy: "casewire dead list --service \(service.rawValue)")
     }
 
-    private static func judge(unrouted queue: JSONValue) -> Diagnosis? {
-        let messages = count("messages", queue)
-        guard messages > 0 else { return nil }
+    private static func judge(unrouted queue: QueueStatus) -> Diagnosis? {
+        guard queue.messageCount > 0 else { return nil }
         return .watch(
-            "intake: unrouted", "\(messages) messages had a routing key that no queue takes",
+            "intake: unrouted", "\(queue.messageCount) messages had a routing key that no queue takes",
             remedy: "Look at them in the queue \(QueueName.unrouted); an adapter uses a wrong key.")
-    }
-
-    private static func count(_ name: String, _ queue: JSONValue) -> Int64 {
-        if case .integer(let count)? = queue[name] { count } else { 0 }
     }
 }
