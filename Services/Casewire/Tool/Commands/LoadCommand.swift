@@ -14,12 +14,15 @@ struct LoadCommand: AsyncParsableCommand {
             due (not from when it could be sent) to the arrival of the event. Exit status 1 if a proof fails.
 
             With --agents, that many agents are made for the run, get its cases and accept them; each holds at most \
-            \(LoadDesk.capacity). The run's rule for --mails takes every case: use an installation for tests. \
-            Customers are answered by mail: let CASEWIRE_SMTP_URL name a sink.
+            \(LoadDesk.capacity). Whatever ends the run, they go off duty. The run's rule for --mails takes every \
+            case, since mails have no category: use an installation for tests. Without --agents, the cases of JSON \
+            messages are parked with a group of nobody, while those of mails are offered to whichever agents there \
+            are, now or later. Customers are answered by mail: let CASEWIRE_SMTP_URL name a sink.
 
             Without --management-url, messages that a service is working on are not counted among those in queues; \
-            the watermarks tell whether everything was committed and published. Ctrl-C ends the publishing, a \
-            second one the wait; what was published is still proved. A message takes about 200 bytes of memory.
+            the watermarks tell whether everything was committed and published. Ctrl-C before the first message \
+            ends the run; after it the publishing, and a second one the wait: what was published is still proved. A \
+            message takes about 200 bytes of memory.
 
             EXAMPLES
               casewire load --messages 100000 --size 800 --rate max

@@ -26,13 +26,26 @@ struct LoadDesk: Sendable {
             try await send(agent, "agent-\(number)", to: self.agent(number), client)
         }
         try await send(rule(tool, isActive: true), "rule", to: id("rule"), client)
-        try await setPresence(.available, client)
+        for number in 0..<size { _ = try await client.accepted(try presence(.available, of: number)) }
     }
 
-    /// Puts everyone off duty and the rule out of use.
+    /// Puts everyone off duty and the rule out of use. All is sent at once, so that it is with the broker even if nobody
+    /// answers.
     func close(_ client: CommandClient, as user: String) async throws {
-        try await setPresence(.offline, client)
-        try await send(rule(.system(user), isActive: false), "rule-off", to: id("rule"), client)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await send(rule(.system(user), isActive: false), "rule-off", to: id("rule"), client)
+            }
+            for number in 0..<size { group.addTask { try await dismiss(number, client) } }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Puts an agent off duty; one who was never made needs it not.
+    private func dismiss(_ number: Int, _ client: CommandClient) async throws {
+        let request = try presence(.offline, of: number)
+        guard case .refused(let refusal) = try await client.send(request), refusal.code != .notFound else { return }
+        throw ToolFailure(refusal, to: request.verb)
     }
 
     /// The id of the agent of that number.
@@ -47,13 +60,13 @@ struct LoadDesk: Sendable {
         return rule
     }
 
-    private func setPresence(_ presence: AgentPresenceChanged.Presence, _ client: CommandClient) async throws {
-        for number in 0..<size {
-            let agent = agent(number)
-            let content = SetAgentPresence(
-                actor: Principal(kind: .agent, id: agent.description), presence: presence)
-            try await send(content, "\(presence.rawValue)-\(number)", to: agent, client)
-        }
+    private func presence(
+        _ presence: AgentPresenceChanged.Presence, of number: Int
+    ) throws(ToolFailure) -> CommandRequest {
+        let agent = agent(number)
+        let content = SetAgentPresence(
+            actor: Principal(kind: .agent, id: agent.description), presence: presence)
+        return try CommandRequest(content, id: "\(identity.id(0))-\(presence.rawValue)-\(number)", subject: agent)
     }
 
     private func send(

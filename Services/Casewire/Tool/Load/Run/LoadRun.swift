@@ -9,6 +9,9 @@ struct LoadRun: Sendable {
     let management: ManagementClient?
     let display: LoadDisplay
 
+    /// How long it may take to send the agents off duty.
+    private static let dismissal: Duration = .seconds(30)
+
     private var identity: LoadIdentity { settings.messages.identity }
 
     /// Runs; throws if the target cannot be loaded, and then has published nothing.
@@ -44,28 +47,67 @@ struct LoadRun: Sendable {
         _ body: @escaping @Sendable () async throws -> LoadResult
     ) async throws -> LoadResult {
         guard settings.agents > 0 else {
-            try await LoadParking.open(on: stage.session, run: identity)
+            if settings.category == nil {
+                display.tell("the cases of these mails stay with whichever agents there are: nobody accepts them here")
+            } else {
+                try await LoadParking.open(on: stage.session, run: identity)
+            }
             return try await body()
         }
-        return try await BrokerSession.open(configuration) { session in
-            try await CommandClient.open(session, patience: settings.patience) { client in
-                display.tell("\(desk.size) agents take up work")
-                do {
-                    try await desk.open(client, as: session.user)
-                    try await awaitAcquaintance(stage)
-                    let result = try await accepting(acceptor, on: session, body)
-                    try await desk.close(client, as: session.user)
-                    return result
-                } catch {
-                    do {
-                        try await desk.close(client, as: session.user)
-                    } catch let closing {
-                        display.tell("the agents are still on duty: \(closing)")
-                    }
-                    throw error
-                }
-            }
+        let result: Result<LoadResult, any Error>
+        do {
+            result = .success(try await onDuty(desk, acceptor, stage, body))
+        } catch {
+            result = .failure(error)
         }
+        do {
+            try await dismiss(desk)
+        } catch {
+            display.tell("the agents may still be on duty: \(error)")
+            if case .success = result { throw error }
+        }
+        return try result.get()
+    }
+
+    /// Puts the agents on duty, and runs the closure once everybody has heard of them.
+    private func onDuty(
+        _ desk: LoadDesk, _ acceptor: OfferAcceptor, _ stage: LoadScene,
+        _ body: @escaping @Sendable () async throws -> LoadResult
+    ) async throws -> LoadResult {
+        try await BrokerSession.open(configuration) { session in
+            display.tell("\(desk.size) agents take up work")
+            let isReady = Mutex(false)
+            try await StopSignal.whileRunning {
+                try await CommandClient.open(session, patience: settings.patience) { client in
+                    try await desk.open(client, as: session.user)
+                }
+                try await awaitAcquaintance(stage)
+                isReady.withLock { $0 = true }
+            }
+            guard isReady.withLock(\.self) else {
+                throw ToolFailure(.failedCheck, "The run was broken off before anything was published.")
+            }
+            return try await accepting(acceptor, on: session, body)
+        }
+    }
+
+    /// Sends the agents off duty, whatever has ended the run: over connections that it did not use, in a task that
+    /// nobody cancels, and within a time.
+    private func dismiss(_ desk: LoadDesk) async throws {
+        let (configuration, limit) = (configuration, Self.dismissal)
+        try await Task {
+            try await Deadline.within(limit) {
+                try await BrokerSession.open(configuration) { session in
+                    try await CommandClient.open(session, patience: limit) { client in
+                        try await desk.close(client, as: session.user)
+                    }
+                }
+            } orThrow: {
+                ToolFailure(
+                    .timedOut, "Routing did not say within \(limit.components.seconds) s that they are off duty.",
+                    advice: "If the broker has the commands, they are carried out once routing comes to them.")
+            }
+        }.value
     }
 
     /// Waits until all is quiet: intake refuses to give a case to an agent of whom it has not heard yet.

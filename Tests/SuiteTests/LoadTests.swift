@@ -1,0 +1,18 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a load run leaves behind.
+@Suite struct LoadTests {
+    @Test func agentsGoOffDutyWhenARunIsBrokenOff() async throws {
+        try await Installation.with { installation in
+            let program = try installation.tool(
+                ["load", "--agents", "2", "--rate", "1", "--duration", "60s", "--quiet"])
+            try await eventually("the agents are on duty") {
+                try await installation.count("SELECT count(*) FROM routing.agent WHERE presence = 'available'") == 2
+            }
+            #expect(try await program.stop() != SIGTERM)
+            #expect(try await installation.count("SELECT count(*) FROM routing.agent WHERE presence = 'offline'") == 2)
+        }
+    }
+}
