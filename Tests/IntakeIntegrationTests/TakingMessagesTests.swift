@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import Durability
 import IntakeDomain
 import Postgres
 import Testing
@@ -55,6 +56,23 @@ import Testing
             try await intake.take(Samples.message("2"))
             #expect(try await intake.count("party") == 1)
             #expect(try await intake.count("cases") == 2)
+        }
+    }
+
+    @Test func aCaseIsOpenSinceItsMessageButForAnHourAtMost() async throws {
+        try await IntakeFixture.with { intake in
+            let before = SystemTime().now()
+            for (id, seconds) in [("1", -600.0), ("2", -86_400), ("3", 86_400)] {
+                var message = Samples.message(id)
+                message.receivedAt = before.advanced(by: .seconds(seconds))
+                try await intake.take(message)
+            }
+            let (after, hour) = (SystemTime().now(), Duration.seconds(-3_600))
+            let opened = try await intake.published(CaseCreated.self).map(\.case.openedAt)
+            try #require(opened.count == 3)
+            #expect(opened[0] == before.advanced(by: .seconds(-600)))
+            #expect((before.advanced(by: hour)...after.advanced(by: hour)).contains(opened[1]))
+            #expect((before...after).contains(opened[2]))
         }
     }
 

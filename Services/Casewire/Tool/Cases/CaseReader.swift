@@ -37,7 +37,7 @@ struct CaseReader: Sendable {
     }
 
     /// The case with its thread and links.
-    private func get(_ id: RecordID, by actor: Principal) async throws -> JSONValue {
+    func get(_ id: RecordID, by actor: Principal) async throws -> JSONValue {
         try await client.ask(try CommandRequest(GetCase(actor: actor), id: UUID().lowercased, subject: id)).data
     }
 

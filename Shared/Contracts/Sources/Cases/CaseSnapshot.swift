@@ -69,6 +69,12 @@ package struct CaseSnapshot: Shaped {
             .optional("assignee", \.assignee, .id, "The agent who works on it."),
             .optional("majorId", \.majorId, .id, "The major case that it belongs to."),
             .required("facets", \.facets, .object, "What is true of it beside its state."),
-            .required("openedAt", \.openedAt, .time, "When the case was created."),
+            .required(
+                "openedAt", \.openedAt, .time,
+                """
+                Since when the customer waits: the time of the message that made the case, but at most an hour before \
+                intake took it, and never after. Of a case made by a command: when that was carried out.
+                """
+            ),
         ])
 }
