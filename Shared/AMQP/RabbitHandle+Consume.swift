@@ -13,7 +13,7 @@ extension RabbitHandle {
         case unreadable
     }
 
-    /// Hands all frames that have come to the receiver, which copies what it keeps: at most `limit`, and none once it is
+    /// Hands all frames that have come to the receiver, which copies what it keeps: at most `limit`, none once it is
     /// full.
     func drain(limit: Int, into receiver: inout some FrameReceiver) throws(AMQPError) -> DrainEnd {
         var frame = unsafe amqp_frame_t()

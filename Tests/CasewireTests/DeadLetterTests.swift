@@ -6,8 +6,7 @@ import Testing
 @testable import Casewire
 
 @Suite struct DeadLetterTests {
-    private func delivery(_ headers: MessageHeaders, messageID: String? = "m-1", body: String = "{}") -> Delivery
-    {
+    private func delivery(_ headers: MessageHeaders, messageID: String? = "m-1", body: String = "{}") -> Delivery {
         var properties = MessageProperties()
         properties.headers = headers
         properties.messageID = messageID

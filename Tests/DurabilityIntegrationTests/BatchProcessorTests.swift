@@ -159,11 +159,8 @@ import Testing
 extension NotebookFixture {
     /// The codes of the dead letters that wait in the outbox.
     func deadLetters() async throws -> [String] {
-        try await pool.execute(
-            """
-            SELECT convert_from(properties, 'UTF8')::jsonb #>> '{headers,x-dead-code,string,_0}' AS code FROM message
-            WHERE exchange = \(Exchange.dead) ORDER BY id
-            """
-        ).map { try $0.text("code") }
+        try await pool.execute("SELECT properties FROM message WHERE exchange = \(Exchange.dead) ORDER BY id").map {
+            try PackedProperties.unpack(try $0.bytes(0)).headers[MessageHeader.deadCode]?.text ?? "none"
+        }
     }
 }

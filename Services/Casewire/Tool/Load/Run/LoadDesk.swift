@@ -29,7 +29,7 @@ struct LoadDesk: Sendable {
         for number in 0..<size { _ = try await client.accepted(try presence(.available, of: number)) }
     }
 
-    /// Puts everyone off duty and the rule out of use. All is sent at once, so that it is with the broker even if nobody
+    /// Puts everyone off duty and the rule out of use. All is sent at once, so that it is with the broker though nobody
     /// answers.
     func close(_ client: CommandClient, as user: String) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in

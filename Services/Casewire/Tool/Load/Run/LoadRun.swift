@@ -95,6 +95,7 @@ struct LoadRun: Sendable {
     /// nobody cancels, and within a time.
     private func dismiss(_ desk: LoadDesk) async throws {
         let (configuration, limit) = (configuration, Self.dismissal)
+        // Awaited here; unstructured, so that nobody cancels it.
         try await Task {
             try await Deadline.within(limit) {
                 try await BrokerSession.open(configuration) { session in
