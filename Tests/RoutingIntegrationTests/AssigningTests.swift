@@ -30,12 +30,10 @@ import Testing
             #expect(assign.offerId == offer.id)
             #expect(assign.expectedVersion == 1)
             #expect(try await routing.sent(AcceptCase.self).map(\.actor) == [Samples.agent(offer.agentId)])
-            let replyTo = try await routing.pool.execute(
-                """
-                SELECT convert_from(properties, 'UTF8')::jsonb ->> 'replyTo' AS key FROM message
-                WHERE type = \(AssignCase.type.rawValue)
-                """)
-            #expect(try replyTo.first?.text("key") == ReplyAddress.key(of: .routing))
+            let sent = try await routing.pool.execute(
+                "SELECT properties FROM message WHERE type = \(AssignCase.type.rawValue)")
+            let properties = try PackedProperties.unpack(try #require(sent.first).bytes(0))
+            #expect(properties.replyTo == ReplyAddress.key(of: .routing))
         }
     }
 
