@@ -18,6 +18,8 @@ struct MailRoom: Sendable {
     private static let lease = Duration.seconds(90)
     /// A mail is begun only if so much of its lease is left: more than one may take.
     private static let margin = Duration.seconds(45)
+    /// How long it waits for a database that is away before it notes again what became of a mail.
+    private static let rest = Duration.milliseconds(500)
 
     let context: ProcessingContext
     let store: NotificationStore
@@ -57,15 +59,28 @@ struct MailRoom: Sendable {
     private func send(_ parcel: Parcel, over line: SMTPSender) async throws {
         guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { return }
         let outcome = try await hand(parcel, to: line)
-        var needs = NotificationNeeds()
-        needs.messageIDs = [parcel.id]
-        let schedule = schedule
-        try await context.perform(on: store, needs: needs, at: context.time.now()) { unit in
-            try unit.note(outcome, of: parcel, by: schedule)
-        }
+        try await note(outcome, of: parcel)
         if case .failed(let failure) = outcome {
             context.logger.warning(
                 "mail not sent", metadata: ["notification": "\(parcel.id)", "reason": "\(failure.reason)"])
+        }
+    }
+
+    /// Tries as long as nobody else may take the mail in hand, since it would be sent again.
+    private func note(_ outcome: SendingOutcome, of parcel: Parcel) async throws {
+        var needs = NotificationNeeds()
+        needs.messageIDs = [parcel.id]
+        let schedule = schedule
+        while true {
+            let now = context.time.now()
+            do {
+                return try await context.perform(on: store, needs: needs, at: now) { unit in
+                    try unit.note(outcome, of: parcel, by: schedule)
+                }
+            } catch let error as PostgresError where error.isTransient {
+                guard parcel.leasedUntil.since(now) > Self.margin else { throw error }
+                try await Task.sleep(for: Self.rest)
+            }
         }
     }
 
