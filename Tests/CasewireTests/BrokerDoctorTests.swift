@@ -1,5 +1,6 @@
 import AMQP
 import Contracts
+import Messaging
 import Testing
 
 @testable import Casewire
