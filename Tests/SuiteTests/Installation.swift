@@ -92,6 +92,20 @@ final class Installation: Sendable {
         try await awaitEach("not ready") { await self.places.isReady($0.service, replica: $0.number) == false }
     }
 
+    /// Waits until one process of every service says that it is not ready; the other may have nothing to do with the
+    /// cause.
+    func awaitUnreadinessSomewhere() async throws {
+        let replicas = Dictionary(grouping: running.withLock { Array($0.keys) }, by: \.service)
+        for (service, processes) in replicas {
+            try await eventually("a process of \(service.rawValue) is not ready", within: .seconds(90)) {
+                for process in processes where await places.isReady(service, replica: process.number) == false {
+                    return true
+                }
+                return false
+            }
+        }
+    }
+
     private func awaitEach(_ what: String, _ isSo: @escaping @Sendable (Replica) async -> Bool) async throws {
         for replica in running.withLock({ Array($0.keys) }) {
             try await eventually("\(replica.service.rawValue) is \(what)", within: .seconds(90)) {
