@@ -1,6 +1,7 @@
 import AMQP
 import Contracts
 import Messaging
+import Synchronization
 
 /// The installation that is loaded: looked at before anything is published, and asked for its queues after.
 struct LoadTarget: Sendable {
@@ -88,12 +89,23 @@ struct LoadTarget: Sendable {
         return waiting.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     }
 
-    /// How many dead letters each service has.
+    /// How many dead letters each service has; one that a relay had to publish again is one.
     func deadLetters() async throws -> [ServiceName: Int] {
         var counts: [ServiceName: Int] = [:]
-        for service in services { counts[service] = try await count(QueueName.dead(of: service)) }
+        for service in services {
+            let seen = Mutex<[String]>([])
+            let ready = try await DeadLetterQueue(service: service, session: session).review(limit: Self.lookLimit) {
+                letter in
+                seen.withLock { $0.append(letter.id) }
+                return .keep
+            }
+            counts[service] = seen.withLock { ready - $0.count + Set($0).count }
+        }
         return counts
     }
+
+    /// So many dead letters are looked at for repetitions; a queue hands out no more at a time.
+    private static let lookLimit = 2_000
 
     private func count(_ queue: String) async throws(ToolFailure) -> Int {
         do throws(AMQPError) {
