@@ -1,5 +1,5 @@
 /// The AMQP 0-9-1 basic properties of a message.
-package struct MessageProperties: Hashable, Sendable {
+package struct MessageProperties: Hashable, Sendable, Codable {
     package var contentType: String?
     package var contentEncoding: String?
     package var headers = MessageHeaders()

@@ -31,8 +31,9 @@ package enum PackedProperties {
         return bytes
     }
 
-    /// Unpacks what `pack` has made.
+    /// Unpacks what `pack` has made, or what was kept as JSON before there was `pack`.
     package static func unpack(_ bytes: [UInt8]) throws -> MessageProperties {
+        if bytes.first == UInt8(ascii: "{") { return try WireDecoder.decode(MessageProperties.self, from: bytes) }
         guard bytes.first == version else { throw Unreadable() }
         var rest = bytes.dropFirst()
         var properties = MessageProperties()

@@ -55,6 +55,13 @@ import Testing
         #expect(try PackedProperties.unpack(try PackedProperties.pack(properties)) == properties)
     }
 
+    @Test func propertiesKeptAsJSONAreStillRead() throws {
+        let kept = #"{"deliveryMode":2,"userID":"intake","headers":{"x-dead-code":{"string":{"_0":"invalid"}}}}"#
+        let properties = try PackedProperties.unpack(Array(kept.utf8))
+        #expect(properties.headers == ["x-dead-code": "invalid"])
+        #expect(properties.deliveryMode == 2 && properties.userID == "intake")
+    }
+
     @Test func packedPropertiesThatAreCutOffAreNotRead() throws {
         var properties = MessageProperties()
         properties.headers = ["a": "b"]
