@@ -203,12 +203,15 @@ async def main():
     options = parser.parse_args()
     sizes, report, installation = Sizes(options.quick), Report(), Installation()
     await installation.connect()
-    if options.growth:
-        await measure_growth(installation, report, sizes)
-    rate = await measure_intake(installation, report, sizes)
-    await measure_latency(installation, report, sizes, rate)
-    await measure_mails(installation, report)
-    await measure_flow(installation, report, sizes)
+    try:
+        if options.growth:
+            await measure_growth(installation, report, sizes)
+        rate = await measure_intake(installation, report, sizes)
+        await measure_latency(installation, report, sizes, rate)
+        await measure_mails(installation, report)
+        await measure_flow(installation, report, sizes)
+    finally:
+        installation.stop_all()
     await installation.close()
     report.table()
     if options.json:

@@ -84,10 +84,13 @@ class Installation:
         for service in services:
             self.processes.pop(service).wait()
 
+    def stop_all(self):
+        self.stop(*list(self.processes))
+
     def start_sink(self):
         sink = [self.programs / "casewire", "mail-sink", "--port", str(self.base + 5)]
         self.processes["sink"] = subprocess.Popen(
-            sink + ["--directory", str(self.run / "mail")], stdout=subprocess.DEVNULL)
+            sink + ["--directory", str(self.run / "mail")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def memory(self, service, kind="VmRSS"):
         """Megabytes resident now, or (VmHWM) at most so far."""
