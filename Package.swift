@@ -55,6 +55,9 @@ let shared: [Target] = [
         dependencies: ["Domain", "Contracts", "Messaging", "Postgres", "Cryptography", logging, metrics, lifecycle],
         path: "Shared/Durability", resources: [.copy("Migrations")], swiftSettings: strict),
     .target(
+        name: "Bookkeeping", dependencies: ["Domain", "Contracts", "Durability", "Postgres"],
+        path: "Shared/Bookkeeping", swiftSettings: strict),
+    .target(
         name: "ServiceRuntime",
         dependencies: [
             "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography", configuration,
@@ -82,9 +85,8 @@ func service(_ name: String, _ more: [Target.Dependency] = [], resources: [Resou
         .target(
             name: name,
             dependencies: [
-                .byName(name: "\(name)Domain"), "Domain", "Contracts", "Messaging", "Durability", "Postgres",
-                "ServiceRuntime",
-                configuration, logging,
+                .byName(name: "\(name)Domain"), "Domain", "Contracts", "Messaging", "Durability", "Bookkeeping",
+                "Postgres", "ServiceRuntime", configuration, logging,
             ] + more,
             path: "Services/\(name)/Service", resources: [.copy("Migrations")] + resources, swiftSettings: strict),
         .executableTarget(

@@ -90,6 +90,18 @@ import Testing
         }
     }
 
+    @Test func anAgentWhoDoesNotWorkHereAnyMoreMayNotAct() async throws {
+        try await IntakeFixture.with { intake in
+            let id = try await openedCase(in: intake)
+            #expect(try await intake.command(try assignment(), on: id).code == nil)
+            var gone = AgentSnapshot(id: RecordID(Self.agentID), version: 2, name: "Agent")
+            gone.groups = [RecordID(Self.groupID)]
+            gone.isActive = false
+            _ = try await intake.hear(AgentChanged(agent: gone, changed: ["isActive"]))
+            #expect(try await intake.command(AcceptCase(actor: Self.agent), on: id).code == .forbidden)
+        }
+    }
+
     private func openedCase(in intake: IntakeFixture) async throws -> UUID {
         var snapshot = AgentSnapshot(id: RecordID(Self.agentID), version: 1, name: "Agent")
         snapshot.groups = [RecordID(Self.groupID)]

@@ -20,16 +20,13 @@ struct AutoClose: Sendable {
 
     /// Closes what is due; true if there may be more.
     func run(at now: Timestamp) async throws -> Bool {
-        let due = try await context.pool.execute(
-            "SELECT id FROM incident WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
-        guard !due.isEmpty else { return false }
-        var needs = ITSMNeeds()
-        needs.incidentIDs = Set(try due.map { Incident.ID(try $0.uuid("id")) })
-        let ids = needs.incidentIDs
-        try await context.perform(on: store, needs: needs, at: now) { unit in
-            for id in ids.sorted() { try unit.closeByTime(id) }
+        try await context.performDue(in: "incident", of: store, at: now, limit: Self.limit) { ids in
+            var needs = ITSMNeeds()
+            needs.incidentIDs = Set(ids.map { Incident.ID($0) })
+            return needs
+        } _: { id, unit in
+            try unit.closeByTime(Incident.ID(id))
         }
-        return due.count == Self.limit
     }
 }
 

@@ -1,3 +1,4 @@
+import Bookkeeping
 package import Contracts
 import Durability
 import Foundation
@@ -52,7 +53,7 @@ package struct ITSM: ServiceBlueprint {
     /// What follows each event of other services.
     static var events: HandlerTable<ITSMStore> {
         var table = HandlerTable<ITSMStore>()
-        table.add(KeepAgentCopy())
+        table.add(KeepAgentCopy(for: ITSMStore.self))
         CaseEvents.add(to: &table)
         return table
     }

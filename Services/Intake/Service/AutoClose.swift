@@ -14,16 +14,13 @@ struct AutoClose: Sendable {
 
     /// Closes what is due; true if there may be more.
     func run(at now: Timestamp) async throws -> Bool {
-        let due = try await context.pool.execute(
-            "SELECT id FROM cases WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
-        guard !due.isEmpty else { return false }
-        var needs = IntakeNeeds()
-        needs.caseIDs = Set(try due.map { Case.ID(try $0.uuid("id")) })
-        let ids = needs.caseIDs
-        try await context.perform(on: store, needs: needs, at: now) { unit in
-            for id in ids.sorted() { try unit.closeByTime(id) }
+        try await context.performDue(in: "cases", of: store, at: now, limit: Self.limit) { ids in
+            var needs = IntakeNeeds()
+            needs.caseIDs = Set(ids.map { Case.ID($0) })
+            return needs
+        } _: { id, unit in
+            try unit.closeByTime(Case.ID(id))
         }
-        return due.count == Self.limit
     }
 }
 

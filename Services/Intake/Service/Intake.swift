@@ -1,4 +1,6 @@
+import Bookkeeping
 package import Contracts
+import Domain
 import Durability
 import Foundation
 package import Postgres
@@ -61,7 +63,7 @@ package struct Intake: ServiceBlueprint {
 
     static func events() -> HandlerTable<IntakeStore> {
         var table = HandlerTable<IntakeStore>()
-        table.add(KeepAgentCopy())
+        table.add(KeepAgentCopy(for: IntakeStore.self, sharing: [.agent]))
         IncidentEvents.add(to: &table)
         return table
     }

@@ -3,20 +3,15 @@ import Contracts
 /// What `casewire dead redrive` and `casewire dead discard` have in common.
 struct DeadLetterWork {
     let action: OperatorLog.Action
-    /// The letters' names; empty for all that the options leave.
-    let ids: [String]
-    let operatorOptions: OperatorOptions
-    let broker: BrokerOptions
-    let database: DatabaseOptions
-    let letters: DeadLetterOptions
-    let output: OutputOptions
+    let choice: DeadLetterChoice
 
     /// Deals with the letters and prints them; throws `failedCheck` if one of those named is not there.
     func run() async throws {
-        let configuration = try broker.configuration()
-        let (ids, letters) = (ids, letters)
-        let done = try await DatabaseSession.open(try database.configuration()) { connection in
-            let log = OperatorLog(connection, operator: operatorOptions.name(), note: operatorOptions.note)
+        let configuration = try choice.broker.configuration()
+        let (ids, letters, output) = (choice.ids, choice.letters, choice.output)
+        let done = try await DatabaseSession.open(try choice.database.configuration()) { connection in
+            let log = OperatorLog(
+                connection, operator: choice.operatorOptions.name(), note: choice.operatorOptions.note)
             let progress = output.progress(action.rawValue, total: ids.isEmpty ? nil : ids.count)
             return try await BrokerSession.open(configuration) { session in
                 let round = DeadLetterRound(action: action, session: session, log: log, progress: progress) { letter in

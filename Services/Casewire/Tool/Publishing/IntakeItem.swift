@@ -1,6 +1,5 @@
 import Contracts
 import Domain
-import Foundation
 import Messaging
 
 /// A message for `casewire.intake`, made of a file.
@@ -44,13 +43,16 @@ struct IntakeItem: Sendable {
         }
     }
 
+    /// An event of bare data. Nothing in it is made up anew each time, so that the same file is the same message.
     private static func event(data: JSONValue, channel: Channel?, at now: Timestamp) throws(MalformedMessage)
         -> CloudEvent
     {
         var data = data
         if data["channel"] == nil { data = data.with("channel", .string((channel ?? .web).rawValue)) }
-        let id = data["externalId"]?.text ?? UUID().lowercased
+        let bytes = Array(data.line.utf8)
+        let time = data["receivedAt"]?.text.flatMap(Timestamp.init(rfc3339:)) ?? now
         return CloudEvent(
-            id: id, source: "urn:casewire:tool", type: IntakeMessage.type, time: now, data: Array(data.line.utf8))
+            id: MailIdentity.contentID(of: bytes), source: "urn:casewire:tool", type: IntakeMessage.type, time: time,
+            data: bytes)
     }
 }

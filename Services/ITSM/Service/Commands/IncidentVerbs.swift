@@ -1,3 +1,4 @@
+import Bookkeeping
 import Contracts
 import Domain
 import Durability
@@ -42,9 +43,7 @@ enum IncidentVerbs {
 extension UnitOfWork<ITSMWorkspace> {
     /// The assignment asked for; throws `invalid` if we have not heard of the agent.
     func assignment(_ group: RecordID?, _ assignee: RecordID?) throws -> Incident.Assignment {
-        if let assignee, workspace.agents[assignee.description] == nil {
-            throw Refusal(.invalid, field: "data.assignee", message: "There is no such agent.")
-        }
+        if let assignee { _ = try self.assignee(assignee.description) }
         return Incident.Assignment(group: group?.description, assignee: assignee?.description)
     }
 }

@@ -1,8 +1,9 @@
+import Bookkeeping
 import FoundationEssentials
 import ITSMDomain
 
 /// The keys of what a batch of messages wants loaded.
-struct ITSMNeeds: Sendable {
+struct ITSMNeeds: AgentNeeds {
     var incidentIDs: Set<Incident.ID> = []
     /// Cases whose incidents are wanted.
     var caseIDs: Set<UUID> = []

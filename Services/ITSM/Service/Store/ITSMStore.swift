@@ -1,3 +1,4 @@
+import Bookkeeping
 import Domain
 import Durability
 import ITSMDomain
@@ -8,6 +9,8 @@ struct ITSMStore: WorkspaceStore {
     /// How long after its resolution an incident closes itself.
     let autoCloseAfter: Duration
 
+    private static let history = HistoryTable("incident_history", key: "incident_id")
+
     static var noNeeds: ITSMNeeds { ITSMNeeds() }
 
     func load(_ needs: ITSMNeeds, in transaction: Transaction, at now: Timestamp) async throws -> ITSMWorkspace {
@@ -16,13 +19,13 @@ struct ITSMStore: WorkspaceStore {
         let results = try await transaction.execute([
             IncidentTable.lockAndSelect(needs),
             CaseLinkTable.select(needs),
-            AgentTable.select(needs),
+            AgentCopyTable.select(needs.agentIDs),
             IncidentTable.drawNumbers(needs.newIncidents),
         ])
         var loaded = LoadedRecords()
         let links = try CaseLinkTable.links(results[1])
         loaded.incidents = try results[0].map { try IncidentTable.subject($0, links: links) }
-        loaded.agents = try results[2].map(AgentTable.agent)
+        loaded.agents = try results[2].map(AgentCopyTable.agent)
         loaded.freshNumbers = try results[3].map { try $0.int64(0) }
         return ITSMWorkspace(loaded, at: now)
     }
@@ -33,8 +36,8 @@ struct ITSMStore: WorkspaceStore {
             try IncidentTable.save(changed, autoCloseAfter: autoCloseAfter, at: workspace.now)
             + CaseLinkTable.save(changed, at: workspace.now)
             + CommentTable.insert(workspace.newComments)
-            + HistoryTable.insert(workspace.history)
-            + AgentTable.save(workspace.changedAgents.compactMap { workspace.agents[$0] })
+            + Self.history.insert(workspace.history)
+            + AgentCopyTable.save(workspace.agents.changed)
         if !statements.isEmpty { _ = try await transaction.execute(statements) }
     }
 }

@@ -1,8 +1,9 @@
+import Bookkeeping
 import Domain
 import ITSMDomain
 
 /// What a batch has loaded of itsm's tables, and what it has changed.
-struct ITSMWorkspace: Sendable {
+struct ITSMWorkspace: AgentWorkspace {
     /// An incident in work.
     struct Entry: Sendable {
         var subject: Incident
@@ -16,19 +17,18 @@ struct ITSMWorkspace: Sendable {
     /// When the batch was begun: the time of everything it writes.
     let now: Timestamp
     private(set) var incidents: [Incident.ID: Entry] = [:]
-    private(set) var agents: [String: AgentCopy] = [:]
-    private(set) var changedAgents: Set<String> = []
+    var agents: AgentCopies
     private(set) var newComments: [StoredComment] = []
-    private(set) var history: [HistoryRow] = []
+    private(set) var history: [HistoryLine] = []
     private var freshNumbers: [Int64] = []
 
     /// A workspace of what was loaded.
     init(_ loaded: LoadedRecords, at now: Timestamp) {
         self.now = now
+        agents = AgentCopies(loaded.agents)
         for subject in loaded.incidents {
             incidents[subject.id] = Entry(subject: subject, stored: subject, isChanged: false)
         }
-        for agent in loaded.agents { agents[agent.id] = agent }
         freshNumbers = loaded.freshNumbers.reversed()
     }
 
@@ -50,7 +50,7 @@ extension ITSMWorkspace {
 
     mutating func enter(_ subject: Incident, created event: Incident.Event) {
         incidents[subject.id] = Entry(subject: subject, stored: nil, isChanged: true)
-        history.append(HistoryRow(event, of: subject))
+        history.append(HistoryLine(event, of: subject))
     }
 
     /// Carries out a command on a loaded incident; returns the events with the incident before and after each.
@@ -60,7 +60,7 @@ extension ITSMWorkspace {
         for event in try entry.subject.decide(command) {
             let before = entry.subject
             entry.subject.apply(event)
-            history.append(HistoryRow(event, of: entry.subject))
+            history.append(HistoryLine(event, of: entry.subject))
             steps.append(IncidentStep(event: event, before: before, after: entry.subject))
         }
         entry.isChanged = entry.isChanged || !steps.isEmpty
@@ -75,11 +75,6 @@ extension ITSMWorkspace {
     }
 
     mutating func enter(_ comment: StoredComment) { newComments.append(comment) }
-
-    mutating func enter(_ agent: AgentCopy) {
-        agents[agent.id] = agent
-        changedAgents.insert(agent.id)
-    }
 }
 
 /// The load was asked for less than the batch needs: a defect of a handler's `gather`.

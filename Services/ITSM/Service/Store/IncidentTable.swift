@@ -1,3 +1,4 @@
+import Bookkeeping
 import Domain
 import Durability
 import ITSMDomain
@@ -94,9 +95,4 @@ extension Row {
         }
         return level
     }
-}
-
-/// A stored value that this version cannot read, such as one that a newer version wrote.
-struct StoredValueError: Error {
-    let column: String
 }

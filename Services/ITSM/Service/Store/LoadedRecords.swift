@@ -1,3 +1,4 @@
+import Bookkeeping
 import ITSMDomain
 
 /// What one load has brought from the database.

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Contracts
 import Domain
 import Durability
@@ -101,9 +102,7 @@ extension UnitOfWork<IntakeWorkspace> {
         let target = Case.Assignment(group: command.group?.description, assignee: command.assignee?.description)
         var isInGroup = true
         if let assignee = target.assignee {
-            guard let agent = workspace.agents[assignee] else {
-                throw Refusal(.invalid, field: "data.assignee", message: "There is no such agent.")
-            }
+            let agent = try self.assignee(assignee)
             isInGroup = (target.group ?? subject.assignment.group).map(agent.groups.contains) ?? true
         }
         return Case.AssignmentRequest(

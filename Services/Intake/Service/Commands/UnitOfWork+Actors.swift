@@ -1,3 +1,4 @@
+import Bookkeeping
 import Contracts
 import Domain
 import Durability
@@ -11,11 +12,7 @@ extension UnitOfWork<IntakeWorkspace> {
         try Speakers.check(principal, spokenForBy: command.user)
         switch principal.kind {
         case .system: return .system(principal.id)
-        case .agent:
-            guard let agent = workspace.agents[principal.id] else {
-                throw Refusal(.forbidden, field: "data.actor.id", message: "There is no such agent.")
-            }
-            return Actor(principal, roles: agent.roles.union([.agent]), groups: agent.groups)
+        case .agent: return try agent(principal)
         case .customer:
             guard let party = Party.ID(principal.id).flatMap(workspace.party) else {
                 throw Refusal(.forbidden, field: "data.actor.id", message: "There is no such customer.")

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Domain
 import Durability
 import FoundationEssentials
@@ -92,9 +93,4 @@ extension Row {
         }
         return level
     }
-}
-
-/// A stored value that this version cannot read, such as one that a newer version wrote.
-struct StoredValueError: Error {
-    let column: String
 }

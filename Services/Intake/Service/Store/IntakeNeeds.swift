@@ -1,8 +1,9 @@
+import Bookkeeping
 import FoundationEssentials
 import IntakeDomain
 
 /// The keys of what a batch of messages wants loaded.
-struct IntakeNeeds: Sendable {
+struct IntakeNeeds: AgentNeeds {
     var keys: Set<IntakeKey> = []
     var caseIDs: Set<Case.ID> = []
     var caseNumbers: Set<Int64> = []

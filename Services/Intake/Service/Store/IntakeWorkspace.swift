@@ -1,9 +1,10 @@
+import Bookkeeping
 import Domain
 import FoundationEssentials
 import IntakeDomain
 
 /// What a batch has loaded of intake's tables, and what it has changed.
-struct IntakeWorkspace: Sendable {
+struct IntakeWorkspace: AgentWorkspace {
     /// A case in work.
     struct CaseEntry: Sendable {
         var subject: Case
@@ -23,10 +24,9 @@ struct IntakeWorkspace: Sendable {
     let now: Timestamp
     private(set) var cases: [Case.ID: CaseEntry] = [:]
     private(set) var parties: [Party.ID: PartyEntry] = [:]
-    private(set) var agents: [String: AgentCopy] = [:]
-    private(set) var changedAgents: Set<String> = []
+    var agents: AgentCopies
     private(set) var newKeys: [(key: IntakeKey, record: KeyRecord)] = []
-    private(set) var history: [HistoryRow] = []
+    private(set) var history: [HistoryLine] = []
     private(set) var newMessages: [StoredMessage] = []
     private(set) var newAttachments: [StoredAttachment] = []
     private(set) var newReferences: [(reference: String, caseID: Case.ID)] = []
@@ -40,12 +40,12 @@ struct IntakeWorkspace: Sendable {
     /// A workspace of what was loaded.
     init(_ loaded: LoadedRecords, at now: Timestamp) {
         self.now = now
+        agents = AgentCopies(loaded.agents)
         for subject in loaded.cases {
             cases[subject.id] = CaseEntry(subject: subject, isNew: false, isChanged: false)
             numbers[subject.number.value] = subject.id
         }
         for party in loaded.parties { enter(party, isChanged: false) }
-        for agent in loaded.agents { agents[agent.id] = agent }
         keys = loaded.keys
         references = loaded.references
         freshNumbers = loaded.freshNumbers.reversed()
@@ -78,7 +78,7 @@ extension IntakeWorkspace {
     mutating func enter(_ subject: Case, created event: Case.Event) {
         cases[subject.id] = CaseEntry(subject: subject, isNew: true, isChanged: true)
         numbers[subject.number.value] = subject.id
-        history.append(HistoryRow(event, of: subject, sequence: subject.version))
+        history.append(HistoryLine(event, of: subject))
     }
 
     /// Carries out a command on a loaded case; returns the events with the case as it was after each.
@@ -88,7 +88,7 @@ extension IntakeWorkspace {
         for event in try entry.subject.decide(command) {
             let before = entry.subject
             entry.subject.apply(event)
-            history.append(HistoryRow(event, of: entry.subject, sequence: entry.subject.version))
+            history.append(HistoryLine(event, of: entry.subject))
             steps.append(CaseStep(event: event, before: before, after: entry.subject))
         }
         entry.isChanged = entry.isChanged || !steps.isEmpty
@@ -105,11 +105,6 @@ extension IntakeWorkspace {
     mutating func enter(_ party: Party, isChanged: Bool = true) {
         parties[party.id] = PartyEntry(subject: party, isChanged: isChanged)
         for address in party.addresses { owners[address.address] = party.id }
-    }
-
-    mutating func enter(_ agent: AgentCopy) {
-        agents[agent.id] = agent
-        changedAgents.insert(agent.id)
     }
 
     mutating func enter(_ record: KeyRecord, for key: IntakeKey) {

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Cryptography
 import Domain
 import FoundationEssentials

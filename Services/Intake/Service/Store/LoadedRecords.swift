@@ -1,3 +1,4 @@
+import Bookkeeping
 import IntakeDomain
 
 /// What one load has brought from the database.

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Contracts
 import Domain
 import Durability

@@ -14,16 +14,13 @@ struct OfferTimers: Sendable {
 
     /// Ends what is due; true if there may be more.
     func run(at now: Timestamp) async throws -> Bool {
-        let due = try await context.pool.execute(
-            "SELECT id FROM offer WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(Self.limit))")
-        guard !due.isEmpty else { return false }
-        var needs = RoutingNeeds()
-        needs.offers = Set(try due.map { Offer.ID(try $0.uuid("id")) })
-        let ids = needs.offers.sorted()
-        try await context.perform(on: store, needs: needs, at: now) { unit in
-            for id in ids { try unit.endByTime(id) }
+        try await context.performDue(in: "offer", of: store, at: now, limit: Self.limit) { ids in
+            var needs = RoutingNeeds()
+            needs.offers = Set(ids.map { Offer.ID($0) })
+            return needs
+        } _: { id, unit in
+            try unit.endByTime(Offer.ID(id))
         }
-        return due.count == Self.limit
     }
 }
 

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Domain
 import Postgres
 import RoutingDomain

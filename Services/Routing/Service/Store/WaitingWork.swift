@@ -1,3 +1,4 @@
+import Bookkeeping
 import Domain
 import Durability
 import FoundationEssentials

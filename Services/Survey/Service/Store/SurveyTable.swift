@@ -1,3 +1,4 @@
+import Bookkeeping
 import Contracts
 import Domain
 import Postgres
@@ -72,9 +73,4 @@ extension Row {
         }
         return reason
     }
-}
-
-/// A stored value that this version cannot read, such as one that a newer version wrote.
-struct StoredValueError: Error {
-    let column: String
 }

@@ -1,9 +1,9 @@
-import Domain
-import Postgres
+package import Domain
+package import Postgres
 
 extension Row {
     /// Reads who did something from the columns `<prefix>_kind` and `<prefix>_id`.
-    func principal(_ prefix: String) throws -> Principal {
+    package func principal(_ prefix: String) throws -> Principal {
         guard let kind = Principal.Kind(rawValue: try text(.name("\(prefix)_kind"))) else {
             throw StoredValueError(column: "\(prefix)_kind")
         }
