@@ -2,16 +2,6 @@ package import Contracts
 package import Domain
 package import Durability
 
-/// The needs of a service that keeps copies of agents.
-package protocol AgentNeeds: Sendable {
-    var agentIDs: Set<String> { get set }
-}
-
-/// The workspace of a service that keeps copies of agents.
-package protocol AgentWorkspace: Sendable {
-    var agents: AgentCopies { get set }
-}
-
 /// Keeps what routing says of an agent, for the rights to a record.
 package struct KeepAgentCopy<Store: WorkspaceStore>: MessageHandler
 where Store.Needs: AgentNeeds, Store.Workspace: AgentWorkspace {

@@ -3,8 +3,8 @@ package import Domain
 package import Durability
 
 extension UnitOfWork where Workspace: AgentWorkspace {
-    /// The agent who carries a command out, with the roles and groups that we know of; throws `forbidden` if we have not
-    /// heard of them.
+    /// The agent who carries a command out, with the roles and groups that we know of; throws `forbidden` if we have
+    /// not heard of them.
     package func agent(_ principal: Principal) throws(Refusal) -> Actor {
         guard let agent = workspace.agents[principal.id] else {
             throw Refusal(.forbidden, field: "data.actor.id", message: "There is no such agent.")

@@ -3,8 +3,8 @@ package import FoundationEssentials
 import Postgres
 
 extension ProcessingContext {
-    /// Deals with the records of a table whose `due_at` has come, at most `limit` of them, in the order of their ids and
-    /// in one transaction. True if there may be more.
+    /// Deals with the records of a table whose `due_at` has come, at most `limit` of them, in the order of their ids
+    /// and in one transaction. True if there may be more.
     package func performDue<Store: WorkspaceStore>(
         in table: String, of store: Store, at now: Timestamp, limit: Int, needing needs: (Set<UUID>) -> Store.Needs,
         _ work: @Sendable (UUID, inout UnitOfWork<Store.Workspace>) throws -> Void

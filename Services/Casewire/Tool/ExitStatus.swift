@@ -14,7 +14,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         case .success: "Done."
         case .failedCheck:
             "A check or a proof failed, or the work could not be finished; what is wrong has been printed."
-        case .refused: "A service refused what was asked; its code and reason have been printed."
+        case .refused: "A service refused a command or a message; its code and reason have been printed."
         case .usage: "The command line cannot be understood."
         case .unavailable: "The broker, the database or a service cannot be reached."
         case .timedOut: "An answer or an event did not come in time; what was asked may still happen."

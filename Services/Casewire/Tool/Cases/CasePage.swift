@@ -26,12 +26,17 @@ struct CasePage: Sendable {
     func lines(_ painter: Painter) -> [String] {
         let record = view["case"] ?? .null
         let facts = ["state", "priority", "channel", "category", "partyName", "assignee", "group"].compactMap { name in
-            record[name].flatMap { $0 == .null ? nil : "\(name) \(painter.paint($0.plain.printable, .cyan))" }
+            record[name].flatMap { value in
+                value == .null ? nil : "\(name) \(painter.paint(called(value.plain).printable, .cyan))"
+            }
         }
         let title = [record["number"]?.text, view["subject"]?.text].compactMap(\.self).joined(separator: "  ")
         let head = [painter.paint(title.printable, .bold), facts.joined(separator: "  "), ""]
         return head + TimeLine(entries).lines(painter) + [""] + placingLines(record, painter)
     }
+
+    /// An agent by name, if that is known; anything else as it is.
+    private func called(_ text: String) -> String { placing?.names[text] ?? text }
 
     private func placingLines(_ record: JSONValue, _ painter: Painter) -> [String] {
         guard let placing else {

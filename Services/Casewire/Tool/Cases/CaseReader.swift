@@ -19,8 +19,13 @@ struct CaseReader: Sendable {
         return CaseListing(cases: cases, next: query.cursor)
     }
 
-    /// The case of that number; throws `failedCheck` if there is none.
+    /// The case of that number; throws `failedCheck` if there is none, and `usage` if it is no number.
     func find(_ number: String, by actor: Principal) async throws -> RecordID {
+        guard number.uppercased().hasPrefix("CS"), number.count > 2, number.dropFirst(2).allSatisfy(\.isNumber) else {
+            throw ToolFailure(
+                .usage, "\(number.printable) is not a case's number, such as CS0000007.",
+                advice: "casewire case list has the numbers.")
+        }
         var query = ListCases(actor: actor)
         query.number = number.uppercased()
         let found = try await list(query, limit: 1).cases

@@ -95,6 +95,9 @@ extension ToolFailure {
     init(_ refusal: Refusal, to verb: String) {
         let place = [refusal.guard.map { "guard \($0)" }, refusal.field].compactMap(\.self).joined(separator: ", ")
         let whereabouts = place.isEmpty ? "" : " (\(place.printable))"
-        self.init(.refused, "\(verb) was refused: \(refusal.code.rawValue)\(whereabouts). \(refusal.message.printable)")
+        let knows = "The schemas io.casewire.command.* among the contract's documents are all the commands there are."
+        self.init(
+            .refused, "\(verb) was refused: \(refusal.code.rawValue)\(whereabouts). \(refusal.message.printable)",
+            advice: refusal.code == .unsupportedType ? knows : nil)
     }
 }

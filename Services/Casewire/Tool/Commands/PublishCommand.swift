@@ -71,7 +71,7 @@ struct PublishCommand: AsyncParsableCommand {
                 try await publisher.publish(items, progress)
             }
         }
-        report(items.count, outcomes)
+        report(items.count, outcomes, of: once)
         let refused = outcomes.count { $0.word == IntakeOutcome.refused }
         guard refused == 0 else {
             throw ToolFailure(
@@ -87,12 +87,17 @@ struct PublishCommand: AsyncParsableCommand {
         return try IntakeItem(json: bytes, name: name, channel: channel, at: SystemTime().now())
     }
 
-    private func report(_ count: Int, _ outcomes: [IntakeOutcome]) {
-        let found: JSONValue = .list(outcomes.map(\.json))
+    /// Prints the outcomes of the items, in whose order they are.
+    private func report(_ count: Int, _ outcomes: [IntakeOutcome], of items: [IntakeItem]) {
+        let found: JSONValue = .list(
+            zip(items, outcomes).map { item, outcome in outcome.json.with("file", .string(item.name)) })
         output.write(.members(("published", .count(count)), ("outcomes", wait ? found : nil))) { painter in
-            var table = TextTable([.init("ID", limit: 60), .init("OUTCOME"), .init("CASE"), .init("REASON", limit: 60)])
-            for outcome in outcomes {
-                table.add([outcome.externalID ?? outcome.messageID, outcome.word, outcome.caseNumber, outcome.reason])
+            var table = TextTable([
+                .init("FILE", limit: 40), .init("ID", limit: 60), .init("OUTCOME"), .init("CASE"), .init("REASON"),
+            ])
+            for (item, outcome) in zip(items, outcomes) {
+                let id = outcome.externalID ?? item.externalID ?? outcome.messageID
+                table.add([item.name, id, outcome.word, outcome.caseNumber, outcome.reason])
             }
             return ["published: \(count)"] + (wait ? table.lines(painter) : [])
         }

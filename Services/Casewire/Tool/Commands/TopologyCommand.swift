@@ -103,8 +103,13 @@ extension TopologyWriter.Report {
         ]
     }
 
+    /// The first installation sets right some two hundred things; nobody reads that many lines.
+    private static let shown = 20
+
     fileprivate var lines: [String] {
-        changes.map { "set right: \($0)" }
+        let more = changes.count - Self.shown
+        return changes.prefix(Self.shown).map { "set right: \($0)" }
+            + (more > 0 ? ["set right: \(more) more (--json has them all)"] : [])
             + (usersWithPassword.isEmpty ? [] : ["passwords set: \(usersWithPassword.joined(separator: ", "))"])
             + usersWithoutPassword.map { "not made, no password (\(BrokerPasswords.variable(for: $0))): \($0)" }
             + ["The broker is as it should be."]
