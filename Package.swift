@@ -179,6 +179,7 @@ let suiteTests: [Target] = [
         "SuiteTests",
         of: [
             "Casewire", "TestSupport", "Contracts", "Curl", "Domain", "Durability", "Mail", "Messaging", "Postgres",
+            logging,
         ]),
 ]
 

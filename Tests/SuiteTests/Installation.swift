@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Logging
 import Postgres
 import Synchronization
 import TestSupport
@@ -8,8 +9,8 @@ import TestSupport
 final class Installation: Sendable {
     /// Where the logs are, and the mails in `mail`.
     let directory: URL
-    /// The database, as its superuser.
-    let database: PostgresConfiguration
+    /// The database, as its superuser. What is asked again and again is asked over the same connection.
+    private let database: PostgresPool
     private let places: Places
     private let running = Mutex<[Replica: Program]>([:])
 
@@ -44,7 +45,8 @@ final class Installation: Sendable {
 
     private init(_ places: Places, _ database: PostgresConfiguration) throws {
         self.places = places
-        self.database = database
+        let logger = Logger(label: "suite") { _ in SwiftLogNoOpLogHandler() }
+        self.database = PostgresPool(configuration: database, logger: logger)
         directory = FileManager.default.temporaryDirectory.appending(path: "casewire-suite-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: directory.appending(path: "mail"), withIntermediateDirectories: true)
@@ -61,7 +63,7 @@ final class Installation: Sendable {
         let environment = places.environment(of: service, replica: replica).merging(more) { $1 }
         let program = try Program(service.rawValue, environment: environment, in: directory)
         running.withLock { $0[Replica(service: service, number: replica)] = program }
-        try await eventually("\(service.rawValue) is ready", within: .seconds(60)) {
+        try await eventually("\(service.rawValue) is ready", within: .seconds(60), every: .milliseconds(50)) {
             guard program.isRunning else { throw Failure(what: try program.text().suffix(2_000).description) }
             return await places.isReady(service, replica: replica) == true
         }
@@ -151,11 +153,11 @@ final class Installation: Sendable {
     /// Waits until nothing is on its way any more: every outbox is empty, and every case is acknowledged.
     func settle() async throws {
         for service in ServiceName.allCases {
-            try await eventually("\(service.rawValue) has published everything", within: .seconds(120)) {
+            try await seldom("\(service.rawValue) has published everything", within: .seconds(120)) {
                 try await count("SELECT count(*) FROM \(identifier: service.rawValue).outbox") == 0
             }
         }
-        try await eventually("every customer is told", within: .seconds(180)) {
+        try await seldom("every customer is told", within: .seconds(180)) {
             try await count(
                 """
                 SELECT (SELECT count(*) FROM intake.cases WHERE party_id IS NOT NULL)
@@ -165,10 +167,20 @@ final class Installation: Sendable {
     }
 
     private func rows(_ query: Statement) async throws -> Rows {
-        let connection = try await PostgresConnection.connect(database)
-        let rows = try await connection.execute(query)
-        await connection.close()
-        return rows
+        do throws(PostgresError) {
+            return try await database.execute(query)
+        } catch {
+            // The connection may be from before a fault; the next is made anew.
+            guard error.isTransient else { throw error }
+            return try await database.execute(query)
+        }
+    }
+
+    /// Waits for the services' work, which asking takes time from.
+    private func seldom(
+        _ what: String, within deadline: Duration, _ condition: () async throws -> Bool
+    ) async throws {
+        try await eventually(what, within: deadline, every: .milliseconds(200), condition)
     }
 
     private func setUp() async throws -> Program {
@@ -187,6 +199,7 @@ final class Installation: Sendable {
         for program in programs { program.signal(SIGTERM) }
         for program in programs { try await program.end() }
         try await sink.kill()
+        await database.shutDown()
         try FileManager.default.removeItem(at: directory)
     }
 

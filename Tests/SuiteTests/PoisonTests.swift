@@ -18,7 +18,9 @@ import Testing
             var ends = 0
             while ends < 10 {
                 let program = try installation.start(.intake, endingAt: "handling:poison-7")
-                try await eventually("intake ends, or puts the message aside", within: .seconds(60)) {
+                // Each look at the dead letters is a process of its own.
+                let what = "intake ends, or puts the message aside"
+                try await eventually(what, within: .seconds(60), every: .milliseconds(300)) {
                     if !program.isRunning { return true }
                     return try await !deadLetters(installation).isEmpty
                 }
