@@ -151,6 +151,14 @@ let pureTests: [Target] = [
         of: ["Casewire", "Contracts", "Messaging", "Domain", "Mail", "Cryptography", argumentParser, logging]),
 ]
 
+/// What CI can hold of the speed: counted, not timed. The rest of `Tests/Benchmarks` is `deploy/bench`'s.
+let benchmarks: [Target] = [
+    .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    tests(
+        "Benchmarks", of: ["AllocationCount", "Intake", "Durability", "Messaging", "Contracts", "Domain"],
+        readInPlace: ["bench.py", "grow.sql", "installation.py", "mail.txt", "requirements.txt"]),
+]
+
 func integration(_ name: String, of subjects: [Target.Dependency]) -> Target {
     tests(
         "\(name)IntegrationTests",
@@ -204,5 +212,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: bindings + shared + services + tool + pureTests + integrationTests + suiteTests
+    targets: bindings + shared + services + tool + pureTests + benchmarks + integrationTests + suiteTests
 )

@@ -19,29 +19,29 @@ import Testing
     @Test func intakeIsStillOnceItsWatermarksArePastTheRest() throws {
         var stillness = IntakeStillness()
         #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 11)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12, parts: 0..<15)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 19)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, parts: 0..<15)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20)))
     }
 
     @Test func aQueueThatFillsBeginsTheRestAnew() throws {
         var stillness = IntakeStillness()
         #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
         #expect(!stillness.looked(queuesAreEmpty: false, heard: try heard(at: 11)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 14)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30)))
     }
 
     @Test func anOutcomeBeginsTheRestAnew() throws {
         var stillness = IntakeStillness()
         #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 12, of: 1)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 14, of: 1)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, of: 1)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, of: 1)))
     }
 
     @Test func anIntakeThatSaysNothingIsNotStill() throws {
         var stillness = IntakeStillness()
         #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10, parts: 0..<0)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, parts: 0..<0)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, parts: 0..<0)))
     }
 }

@@ -15,7 +15,7 @@ struct PublishCommand: AsyncParsableCommand {
             says so. Publishing the same message again has no further effect.
 
             With --wait the tool prints what became of each message. One that came before, byte for byte, has no \
-            second outcome: it is called repeated, a few seconds after intake has emptied its queues and published \
+            second outcome: it is called repeated, some ten seconds after intake has emptied its queues and published \
             all that it made of them. If a message is refused, the exit status is \(ExitStatus.refused.rawValue); \
             what was refused lies in casewire dead list. If intake says nothing for --timeout seconds, it is \
             \(ExitStatus.timedOut.rawValue).

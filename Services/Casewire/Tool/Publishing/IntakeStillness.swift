@@ -11,8 +11,10 @@ struct IntakeStillness: Hashable, Sendable {
         let missing: Int
     }
 
-    /// How long it has to be still: longer than a message lies between the broker and a transaction.
-    static let duration: Duration = .seconds(2)
+    /// How long it has to be still: longer than a message lies between the broker and a transaction, behind those that
+    /// were fetched with it. A queue's count leaves out what was fetched, so only time tells; a busy machine has taken
+    /// more than two seconds for the two hundred mails of a prefetch.
+    static let duration: Duration = .seconds(10)
 
     private var beginning: Beginning?
 
