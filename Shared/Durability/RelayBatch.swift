@@ -19,23 +19,29 @@ struct RelayBatch: Sendable {
         var others: [Int64] = []
         /// How many stay, to be published again.
         var left = 0
+        /// The parts that they are of.
+        var halted: Set<Int> = []
+        /// Whether the broker has not answered for one: it is likely to be away.
+        var isInDoubt = false
         /// What the broker said of the first one that it gave back; those behind it of the same part wait for it.
         var refusal: String?
     }
 
     let rows: [Row]
+    /// Whether these are all that there were.
+    let isWhole: Bool
 
     /// Sorts the broker's words: of each part only what stands before the first doubtful message is done, so that no
     /// later message of an aggregate is ever first seen before an earlier one.
     func done(_ outcomes: [PublishOutcome]) -> Done {
         var done = Done()
-        var halted: Set<Int> = []
         for (row, outcome) in zip(rows, outcomes) {
-            guard !halted.contains(row.part), isSettled(row, outcome) else {
+            guard !done.halted.contains(row.part), isSettled(row, outcome) else {
                 if case .returned(let code, let reason) = outcome, done.refusal == nil {
                     done.refusal = "\(code) \(reason), for \(row.message.exchange) \(row.message.routingKey)"
                 }
-                halted.insert(row.part)
+                done.halted.insert(row.part)
+                done.isInDoubt = done.isInDoubt || outcome == .unknown
                 done.left += 1
                 continue
             }

@@ -6,13 +6,13 @@ struct RelayPace: Sendable {
 
     private var rest = shortest
 
-    /// The rest before the next round; `nil` to go on at once.
-    mutating func next(found: Int, left: Int, limit: Int) -> Duration? {
+    /// The rest before the next round, after one that has looked at everything or not; `nil` to go on at once.
+    mutating func next(found: Int, left: Int, isWhole: Bool) -> Duration? {
         if left > 0 {
             rest = min(rest * 2, Self.longest)
             return rest
         }
-        if found == limit {
+        if !isWhole {
             rest = Self.shortest
             return nil
         }

@@ -3,6 +3,7 @@ import Domain
 import Durability
 import Messaging
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,6 +33,75 @@ import Testing
             #expect(lasts.values.allSatisfy { $0 == Array(1...30) })
             #expect(broker.sequences.values.allSatisfy { $0.suffix(2) == [29, 30] })
             #expect(try await fixture.rows("feed") == 30)
+        }
+    }
+
+    @Test func aPartThatStandsDoesNotHoldUpTheOthers() async throws {
+        try await NotebookFixture.with { fixture in
+            for part in Array(repeating: 3, count: 13) + Array(repeating: 2, count: 6) {
+                _ = try await fixture.processor().process(try (0..<100).map { _ in try .watermark(part: part) })
+            }
+            let stands = Mutex(true)
+            let broker = RecordingPublisher(answering: { sequence, _ in
+                sequence == 700 && stands.withLock(\.self) ? .returned(code: 312, reason: "NO_ROUTE") : .confirmed
+            })
+            try await fixture.relay(through: broker) {
+                try await eventually { try await fixture.rows("outbox") == 601 }
+                stands.withLock { $0 = false }
+                try await eventually { try await fixture.rows("outbox") == 0 }
+            }
+            #expect(try await fixture.rows("feed") == 1_900)
+        }
+    }
+
+    @Test func whatWasFetchedAheadDoesNotOvertakeWhatStays() async throws {
+        try await NotebookFixture.with { fixture in
+            for _ in 0..<13 {
+                _ = try await fixture.processor().process(try (0..<100).map { _ in try .watermark(part: 2) })
+            }
+            let broker = RecordingPublisher(answering: { sequence, attempt in
+                sequence == 400 && attempt == 1 ? .rejected : .confirmed
+            })
+            try await fixture.relay(through: broker) { try await eventually { try await fixture.rows("outbox") == 0 } }
+            let sequences = try #require(broker.sequences.values.first)
+            let next = try #require(sequences.firstIndex(of: 400))
+            #expect(sequences[..<next].allSatisfy { $0 <= 500 })
+            #expect(Set(sequences) == Set(1...1_300))
+            #expect(try await fixture.rows("feed") == 1_300)
+        }
+    }
+
+    @Test func aMessageThatCannotBeReadHoldsUpNobody() async throws {
+        try await NotebookFixture.with { fixture in
+            _ = try await fixture.processor().process(try (0..<30).map { _ in try .watermark(part: 2) })
+            _ = try await fixture.pool.execute(
+                """
+                UPDATE message SET is_event = false, properties = '\\xff'
+                WHERE id = (SELECT min(id) + 3 FROM message)
+                """)
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            try await fixture.relay(through: broker) { try await eventually { try await fixture.rows("outbox") == 1 } }
+            #expect(try await fixture.rows("feed") == 29)
+            #expect(try await fixture.pool.execute("SELECT part FROM outbox").first?.int16(0) == -1)
+        }
+    }
+
+    @Test func deadLettersOfWholeMailsAreFetchedAFewAtATime() async throws {
+        try await NotebookFixture.with { fixture in
+            let message = OutgoingMessage(
+                exchange: Exchange.dead, routingKey: "intake", properties: MessageProperties(),
+                body: [UInt8](repeating: 0x41, count: 3 << 20))
+            let letter = StagedMessage(
+                message, partition: 2, kind: .other, aggregate: nil, occurredAt: Timestamp(microseconds: 0))
+            for _ in 0..<3 {
+                try await fixture.pool.withTransaction {
+                    try await Outbox().append(Array(repeating: letter, count: 4), in: $0)
+                }
+            }
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            try await fixture.relay(through: broker) { try await eventually { try await fixture.rows("outbox") == 0 } }
+            #expect(broker.sizes.reduce(0, +) >= 36 << 20)
+            #expect(broker.sizes.allSatisfy { $0 <= 11 << 20 })
         }
     }
 

@@ -6,6 +6,7 @@ final class RecordingPublisher: Publisher {
     private struct Record {
         var attempts: [Int64: Int] = [:]
         var sequences: [String: [Int64]] = [:]
+        var sizes: [Int] = []
     }
 
     private let record = Mutex(Record())
@@ -18,8 +19,12 @@ final class RecordingPublisher: Publisher {
     /// The sequence numbers that were published of each aggregate, in order.
     var sequences: [String: [Int64]] { record.withLock(\.sequences) }
 
+    /// How many bytes of bodies were published at once, each time.
+    var sizes: [Int] { record.withLock(\.sizes) }
+
     func publish(_ messages: [OutgoingMessage]) async -> [PublishOutcome] {
-        messages.map { message in
+        record.withLock { $0.sizes.append(messages.reduce(0) { $0 + $1.body.count }) }
+        return messages.map { message in
             let headers = message.properties.headers
             guard let subject = headers["cloudEvents_subject"]?.text,
                 let sequence = headers["cloudEvents_aggregateseq"]?.text.flatMap({ Int64($0) })

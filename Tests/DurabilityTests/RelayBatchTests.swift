@@ -6,29 +6,30 @@ import Testing
 
 @Suite struct RelayBatchTests {
     @Test func whatIsConfirmedIsDone() {
-        let batch = RelayBatch(rows: [row(1), row(2, isEvent: false)])
+        let batch = RelayBatch(rows: [row(1), row(2, isEvent: false)], isWhole: true)
         #expect(batch.done([.confirmed, .confirmed]) == RelayBatch.Done(events: [1], others: [2], left: 0))
     }
 
     @Test func nothingBehindADoubtfulMessageOfItsPartIsDone() {
-        let batch = RelayBatch(rows: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)])
+        let batch = RelayBatch(
+            rows: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)], isWhole: true)
         #expect(
             batch.done([.unknown, .confirmed, .confirmed, .confirmed])
-                == RelayBatch.Done(events: [2, 4], others: [], left: 2))
+                == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], isInDoubt: true))
     }
 
     @Test(arguments: [PublishOutcome.rejected, .unknown, .returned(code: 312, reason: "NO_ROUTE")])
     func anEventThatTheBrokerDoesNotHaveStays(outcome: PublishOutcome) {
-        #expect(RelayBatch(rows: [row(1)]).done([outcome]).left == 1)
+        #expect(RelayBatch(rows: [row(1)], isWhole: true).done([outcome]).left == 1)
     }
 
     @Test func anAnswerThatNobodyWaitsForIsDone() {
-        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.replies)])
+        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.replies)], isWhole: true)
         #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).others == [1])
     }
 
     @Test func aCommandThatNoQueueTookStays() {
-        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.commands)])
+        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.commands)], isWhole: true)
         #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).left == 1)
     }
 
