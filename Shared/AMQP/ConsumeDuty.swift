@@ -13,11 +13,26 @@ struct ConsumeDuty: LinkDuty {
     private var coalescer = AckCoalescer()
     private var arrived: [Delivery] = []
     private var arrivedBytes = 0
-    private var consumerTag: String?
+    private var consumer = Consumer.none
     private var unreadSince: ContinuousClock.Instant?
 
+    /// Whether deliveries come.
+    private enum Consumer {
+        /// None was asked for, or none comes any more.
+        case none
+        /// Can transition to `leaving`.
+        case taking(tag: String)
+        /// No more were asked for; those under way are thrown away, and the broker gives them to others. Can transition
+        /// to `none`.
+        case leaving
+    }
+
+    /// How long the deliveries under way are waited for when the connection ends in good order.
+    private static let leavingTime: Duration = .seconds(5)
     /// How long the deliveries in hand may be settled on a connection that can no longer be read.
     private static let settlingTime: Duration = .seconds(30)
+    /// Frames read between two looks at the clock when the connection ends.
+    private static let leavingFrames = 1_000
 
     init(
         _ desk: HandoverDesk, _ control: LinkControl, _ configuration: AMQPConfiguration,
@@ -38,7 +53,7 @@ struct ConsumeDuty: LinkDuty {
         coalescer = AckCoalescer()
         unreadSince = nil
         try handle.openChannel()
-        consumerTag = desk.isStopped ? nil : try handle.consume(queue, prefetch: prefetch)
+        consumer = desk.isStopped ? .none : .taking(tag: try handle.consume(queue, prefetch: prefetch))
         control.report(.open)
     }
 
@@ -49,10 +64,7 @@ struct ConsumeDuty: LinkDuty {
         }
         desk.tick(at: now)
         try settle(on: handle)
-        if desk.isStopped, let tag = consumerTag, unreadSince == nil {
-            consumerTag = nil
-            try handle.cancel(tag)
-        }
+        if desk.isStopped, unreadSince == nil { try leave(handle) }
         try endIfUnread(at: now)
         return LinkNeed(wantsToWrite: desk.hasAcks, deadline: desk.deadline)
     }
@@ -79,6 +91,25 @@ struct ConsumeDuty: LinkDuty {
 
     mutating func finish(on handle: RabbitHandle) throws(AMQPError) {
         try settle(on: handle)
+        guard unreadSince == nil else { return }
+        try leave(handle)
+        // What is still under way must be read here: closing the connection would have the library keep it.
+        let end = ContinuousClock.now + Self.leavingTime
+        while case .leaving = consumer, let socket = handle.socket {
+            guard .now < end, try handle.drain(limit: Self.leavingFrames, into: &self) != .unreadable else {
+                throw AMQPError(.timedOut, "the broker did not take the consumer away in time")
+            }
+            forgetArrived()
+            if case .leaving = consumer, !handle.hasBufferedFrames {
+                control.wakeup.wait(socket: socket, timeout: .milliseconds(100))
+            }
+        }
+    }
+
+    private mutating func leave(_ handle: RabbitHandle) throws(AMQPError) {
+        guard case .taking(let tag) = consumer, let socket = handle.socket, Wakeup.isWritable(socket) else { return }
+        try handle.sendCancel(tag)
+        consumer = .leaving
     }
 
     mutating func ended() {
@@ -113,7 +144,8 @@ struct ConsumeDuty: LinkDuty {
 extension ConsumeDuty {
     /// The prefetch counts messages, and eight mebibytes may be in each: what is not read waits at the broker.
     var isFull: Bool {
-        arrived.isEmpty ? desk.isFull : arrivedBytes >= HandoverStateMachine.batchBytes
+        if case .leaving = consumer { return false }
+        return arrived.isEmpty ? desk.isFull : arrivedBytes >= HandoverStateMachine.batchBytes
     }
 
     private mutating func forgetArrived() {
@@ -126,6 +158,7 @@ extension ConsumeDuty {
         case .deliver(let deliver):
             try assembler.began(.delivery(deliver))
             coalescer.delivered(deliver.tag)
+        case .cancelled: consumer = .none
         case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(queue)")
         case .channelClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .channel)
         case .connectionClose(let refusal):
@@ -144,6 +177,7 @@ extension ConsumeDuty {
 
     private mutating func keep(_ message: FrameAssembler.Message?) {
         guard let message, case .delivery(let method) = message.purpose else { return }
+        if case .leaving = consumer { return }
         arrived.append(delivery(method, message.properties, message.body, message.defect))
         arrivedBytes += message.body.count
     }

@@ -16,7 +16,7 @@ struct FieldTableDecoder {
         while cursor.offset < bytes.count {
             if names.count < Self.packedLimit, let entry = try textEntry(bytes, from: cursor) {
                 let isRepeated = names.contains { bytes.holdsSame($0, entry.name) }
-                if !isRepeated {
+                if !isRepeated, !headers.hasAmongOthers(bytes.extracting(entry.name)) {
                     names.append(entry.name)
                     headers.append(packed: bytes.extracting(entry.whole).copy)
                     cursor.offset = entry.whole.upperBound

@@ -7,6 +7,8 @@ enum InboundMethod: Hashable {
     case nack(tag: UInt64, multiple: Bool)
     /// The broker took the consumer away.
     case cancel
+    /// The broker has taken our consumer away as we asked: no delivery follows.
+    case cancelled
     case channelClose(BrokerRefusal)
     case connectionClose(BrokerRefusal)
     case blocked(reason: String)

@@ -60,12 +60,14 @@ extension RabbitHandle {
         return tag
     }
 
-    /// Takes no more deliveries; what is unsettled stays ours.
-    func cancel(_ consumerTag: String) throws(AMQPError) {
-        unsafe consumerTag.withAMQPBytes { tag in
-            _ = unsafe amqp_basic_cancel(raw, Self.channel, tag)
+    /// Asks for no more deliveries; what is unsettled stays ours. The answer comes behind all deliveries that were under
+    /// way: the library's own call would keep them all in memory while it waits for it.
+    func sendCancel(_ consumerTag: String) throws(AMQPError) {
+        let status = unsafe consumerTag.withAMQPBytes { tag in
+            var method = unsafe amqp_basic_cancel_t(consumer_tag: tag, nowait: 0)
+            return unsafe amqp_send_method(raw, Self.channel, AMQP_BASIC_CANCEL_METHOD, &method)
         }
-        try checkLastReply(doing: "cancelling the consumer")
+        guard status == 0 else { throw AMQPError(library: status, doing: "cancelling the consumer") }
     }
 
     /// Settles a delivery, or all up to it; allowed also after a frame could not be read.

@@ -19,9 +19,12 @@ extension Timestamp {
         Int64(CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch) * 86_400..<Int64(
             CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch) * 86_400
 
-    /// The instant in RFC 3339, UTC, with six decimals: `2026-05-04T05:00:00.250000Z`.
+    /// The instant in RFC 3339, UTC, with six decimals: `2026-05-04T05:00:00.250000Z`; of one outside the years 1 to
+    /// 9999, the nearest that can be written.
     package var rfc3339: String {
-        let (seconds, fraction) = microseconds.flooredQuotientAndRemainder(dividingBy: 1_000_000)
+        let first = Self.writableSeconds.lowerBound * 1_000_000
+        let writable = min(max(microseconds, first), Self.writableSeconds.upperBound * 1_000_000 - 1)
+        let (seconds, fraction) = writable.flooredQuotientAndRemainder(dividingBy: 1_000_000)
         let (days, secondOfDay) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
         let date = CivilDate(daysSinceEpoch: Int(days))
         let clock = Int(secondOfDay)

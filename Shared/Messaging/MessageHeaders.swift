@@ -32,6 +32,16 @@ package struct MessageHeaders: Sendable {
     /// Adds a text in the form of `packed`, which has been checked and whose name is not there yet.
     package mutating func append(packed entry: [UInt8]) { packed.append(contentsOf: entry) }
 
+    /// Whether a header that is kept among the others has the name with these bytes.
+    package func hasAmongOthers(_ name: Span<UInt8>) -> Bool {
+        !others.isEmpty
+            && others.keys.contains { key in
+                var bytes = key.utf8.makeIterator()
+                for index in name.indices where bytes.next() != name[index] { return false }
+                return bytes.next() == nil
+            }
+    }
+
     /// Sets a header and keeps it among the others, whatever it is.
     package mutating func set(_ value: HeaderValue, named name: String) {
         remove(name)

@@ -52,6 +52,22 @@ import Testing
         }
     }
 
+    @Test func whatIsUnderWayAtAStopGoesBackToTheQueue() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("q")
+            let body = String(repeating: "x", count: 256 << 10)
+            _ = try await fixture.withPublisher { await $0.publish((0..<200).map { _ in .to("q", body) }) }
+            for _ in 0..<3 {
+                try await fixture.withSubscription(to: "q", prefetch: 200) { subscription in
+                    let batch = try await subscription.nextBatch(limit: 1, linger: .zero)
+                    await subscription.stop()
+                    await subscription.acknowledge(batch.map(\.tag))
+                }
+            }
+            try await eventually { try await fixture.administration.messageCount("q") == 197 }
+        }
+    }
+
     @Test func aCancelledTakerThrowsAndLosesNothing() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q")

@@ -58,18 +58,28 @@ import Testing
     }
 
     @Test func headersAreReadToTheLimitOfDepthAndNoFurther() {
-        #expect(decoder.decode(list(nested(32)).span).defect == nil)
-        let result = decoder.decode(list(nested(33)).span)
-        #expect(result.defect?.reason == "the headers are deeper than 32 levels")
+        #expect(decoder.decode(list(nested(16)).span).defect == nil)
+        let result = decoder.decode(list(nested(17)).span)
+        #expect(result.defect?.reason == "the headers are deeper than 16 levels")
         #expect(result.properties.messageID == "m")
     }
 
     @Test func arraysCountAsLevelsToo() throws {
         var value = HeaderValue.array([])
-        for _ in 2..<33 { value = .array([value]) }
+        for _ in 2..<17 { value = .array([value]) }
         let table = try FieldTableEncoder.encode(["x": value], maximumDepth: 40)
         #expect(decoder.decode(list(table).span).defect != nil)
         #expect(throws: AMQPError.self) { try FieldTableEncoder.encode(["x": value]) }
+    }
+
+    @Test func aHeaderThatComesTwiceHasItsLastValueWhateverItsKind() throws {
+        let number = Array(try FieldTableEncoder.encode(["x": 1]).dropFirst(4))
+        let text = Array(try FieldTableEncoder.encode(["x": "a"]).dropFirst(4))
+        for (entries, last) in [(number + text, HeaderValue.string("a")), (text + number, .int(1))] {
+            let headers = decoder.decode(list(prefixed(entries)).span).properties.headers
+            #expect(headers["x"] == last)
+            #expect(headers.dictionary == ["x": last])
+        }
     }
 
     @Test func headersOverTheLimitOfSizeAreSkipped() throws {

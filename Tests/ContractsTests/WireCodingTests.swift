@@ -55,7 +55,10 @@ import Testing
         #expect(throws: DecodingError.self) { try WireDecoder.decode(Anything.self, from: Array(text.utf8)) }
     }
 
-    @Test(arguments: [(#""small":128"#, "small"), (#""small":0,"large":-1"#, "large"), (#""small":1.5"#, "small")])
+    @Test(arguments: [
+        (#""small":128"#, "small"), (#""small":0,"large":-1"#, "large"), (#""small":1.5"#, "small"),
+        (#""small":0,"large":9007199254740993.0"#, "large"), (#""small":0,"large":18446744073709551616"#, "large"),
+    ])
     func aNumberOutOfRangeIsNamed(members: String, name: String) {
         let error = #expect(throws: DecodingError.self) {
             try WireDecoder.decode(Sample.self, from: Array(#"{"name":"","flag":true,\#(members)}"#.utf8))
@@ -75,6 +78,28 @@ import Testing
         #expect(try scanner.members().count == 200_000)
         var twice = JSONScanner(Array("{\(members),\"m199999\":1}".utf8))
         #expect(throws: MalformedMessage(field: "m199999", reason: "appears twice")) { try twice.members() }
+    }
+
+    @Test func aDictionaryOfManyMembersIsReadInNoTime() throws {
+        let members = (0..<200_000).map { "\"m\($0)\":0" }.joined(separator: ",")
+        #expect(try WireDecoder.decode([String: Int].self, from: Array("{\(members)}".utf8)).count == 200_000)
+    }
+
+    @Test(arguments: [
+        #"{"a":1,"b":2,"a":1}"#, #"{"a":1,"\u0061":1}"#, #"{"\u0061":1,"a":1}"#,
+        "{" + (0..<40).map { "\"m\($0)\":0," }.joined() + "\"m3\":1}",
+    ])
+    func aMemberThatComesTwiceIsRefused(text: String) {
+        let error = #expect(throws: DecodingError.self) {
+            try WireDecoder.decode([String: Int].self, from: Array(text.utf8))
+        }
+        #expect(error.map(Self.path)?.isEmpty == false)
+    }
+
+    @Test func namesThatAreTheSameTextInOtherBytesAreNoCrash() throws {
+        let names = ["e\u{301}", "\u{e9}"] + (0..<40).map { "m\($0)" }
+        let text = "{" + names.map { "\"\($0)\":0" }.joined(separator: ",") + "}"
+        #expect(try WireDecoder.decode([String: Int].self, from: Array(text.utf8)).count == 41)
     }
 
     @Test func aNumberThatJSONHasNotIsNotWritten() {

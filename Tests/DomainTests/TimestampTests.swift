@@ -38,6 +38,11 @@ import Testing
         #expect(instant.rfc3339.utf8.count == 27)
     }
 
+    @Test func anInstantThatNoDateTimeNamesIsWrittenAsTheNearest() {
+        #expect(Timestamp(microseconds: .min).rfc3339 == "0001-01-01T00:00:00.000000Z")
+        #expect(Timestamp(microseconds: .max).rfc3339 == "9999-12-31T23:59:59.999999Z")
+    }
+
     @Test func timePassesInWholeMicroseconds() {
         let instant = Timestamp(microseconds: 5)
         #expect(instant.advanced(by: .nanoseconds(1_999)).microseconds == 6)

@@ -55,6 +55,14 @@ import Testing
         #expect(try PackedProperties.unpack(try PackedProperties.pack(properties)) == properties)
     }
 
+    @Test func headersAsDeepAsTheyMayComeBackFromTheirPackedForm() throws {
+        var value = HeaderValue.array([1])
+        for _ in 3...16 { value = ["t": value] }
+        var properties = MessageProperties()
+        properties.headers["deep"] = value
+        #expect(try PackedProperties.unpack(try PackedProperties.pack(properties)) == properties)
+    }
+
     @Test func propertiesKeptAsJSONAreStillRead() throws {
         let kept = #"{"deliveryMode":2,"userID":"intake","headers":{"x-dead-code":{"string":{"_0":"invalid"}}}}"#
         let properties = try PackedProperties.unpack(Array(kept.utf8))

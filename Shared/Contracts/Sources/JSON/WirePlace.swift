@@ -35,7 +35,9 @@ struct WirePlace {
         guard isNumber else { throw mismatch(Number.self, path) }
         if let number = Number(literal) { return number }
         // Written with a point or an exponent, as some writers do with whole numbers too.
-        guard let double = Double(literal), let number = Number(exactly: double) else { throw unfit(path) }
+        guard !isWrittenPlainly, let double = Double(literal), double.magnitude < Self.exactBelow,
+            let number = Number(exactly: double)
+        else { throw unfit(path) }
         return number
     }
 
@@ -54,6 +56,13 @@ struct WirePlace {
         } catch {
             throw DecodingError.dataCorrupted(.init(codingPath: path.keys, debugDescription: error.reason))
         }
+    }
+
+    /// From 2⁵³ on a double may stand for a neighbouring whole number.
+    private static let exactBelow = 9_007_199_254_740_992.0
+
+    private var isWrittenPlainly: Bool {
+        !bytes[range].contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
     }
 
     private var literal: String { String(decoding: bytes[range], as: UTF8.self) }
