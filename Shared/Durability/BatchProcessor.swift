@@ -131,9 +131,9 @@ package struct BatchProcessor<Store: WorkspaceStore, Reader: LaneReader<Store>>:
     }
 
     private func bury(_ message: InHand<Store>, _ refusal: Refusal) async throws {
-        let now = context.time.now()
         let refused = message.refused(refusal)
         try await context.pool.withTransaction { transaction in
+            let now = context.time.now()
             guard let identity = try await record(refused, isRedriven: message.isRedriven, at: now, in: transaction)
             else { return }
             let workspace = try await store.load(Store.noNeeds, in: transaction, at: now)

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import FoundationEssentials
 import Postgres
 
@@ -6,14 +6,14 @@ extension ProcessingContext {
     /// Deals with the records of a table whose `due_at` has come, at most `limit` of them, in the order of their ids
     /// and in one transaction. True if there may be more.
     package func performDue<Store: WorkspaceStore>(
-        in table: String, of store: Store, at now: Timestamp, limit: Int, needing needs: (Set<UUID>) -> Store.Needs,
+        in table: String, of store: Store, limit: Int, needing needs: (Set<UUID>) -> Store.Needs,
         _ work: @Sendable (UUID, inout UnitOfWork<Store.Workspace>) throws -> Void
     ) async throws -> Bool {
         let due = try await pool.execute(
-            "SELECT id FROM \(identifier: table) WHERE due_at <= \(now) ORDER BY due_at LIMIT \(Int64(limit))")
+            "SELECT id FROM \(identifier: table) WHERE due_at <= \(time.now()) ORDER BY due_at LIMIT \(Int64(limit))")
         guard !due.isEmpty else { return false }
         let ids = Set(try due.map { try $0.uuid("id") })
-        try await perform(on: store, needs: needs(ids), at: now) { unit in
+        try await perform(on: store, needs: needs(ids)) { unit in
             for id in ids.sorted() { try work(id, &unit) }
         }
         return due.count == limit

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Logging
 package import Postgres
 import ServiceLifecycle
@@ -10,14 +10,14 @@ package struct Schedule: Service {
     private let interval: Duration
     private let context: ProcessingContext
     private let database: PostgresConfiguration
-    private let tick: @Sendable (Timestamp) async throws -> Bool
+    private let tick: @Sendable () async throws -> Bool
 
     /// Makes a schedule; `number` (from 100) tells it from the service's other schedules, and `tick` does what is due
     /// and says whether there may be more.
     package init(
         _ name: String, number: Int32, every interval: Duration, in context: ProcessingContext,
         database: PostgresConfiguration,
-        tick: @escaping @Sendable (Timestamp) async throws -> Bool
+        tick: @escaping @Sendable () async throws -> Bool
     ) {
         self.name = name
         self.number = number
@@ -52,7 +52,7 @@ package struct Schedule: Service {
             while !Task.isCancelled {
                 // The lock is only as good as the connection: ask before each tick.
                 _ = try await connection.execute("SELECT 1")
-                while try await tick(context.time.now()) {}
+                while try await tick() {}
                 try await Task.sleep(for: interval)
             }
         } catch {

@@ -16,32 +16,44 @@ import Testing
         return heard
     }
 
+    /// The tool's clock at a second.
+    private func instant(_ second: Int) -> ContinuousClock.Instant { start + .seconds(second) }
+
+    private let start = ContinuousClock.now
+
+    @Test func aWatermarkThatWasOldWhenItWasHeardIsNoRest() throws {
+        var stillness = IntakeStillness()
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10), at: instant(30)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 31), at: instant(31)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 40), at: instant(40)))
+    }
+
     @Test func intakeIsStillOnceItsWatermarksArePastTheRest() throws {
         var stillness = IntakeStillness()
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 19)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, parts: 0..<15)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10), at: instant(10)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 19), at: instant(19)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, parts: 0..<15), at: instant(20)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20), at: instant(20)))
     }
 
     @Test func aQueueThatFillsBeginsTheRestAnew() throws {
         var stillness = IntakeStillness()
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
-        #expect(!stillness.looked(queuesAreEmpty: false, heard: try heard(at: 11)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10), at: instant(10)))
+        #expect(!stillness.looked(queuesAreEmpty: false, heard: try heard(at: 11), at: instant(11)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20), at: instant(20)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30), at: instant(30)))
     }
 
     @Test func anOutcomeBeginsTheRestAnew() throws {
         var stillness = IntakeStillness()
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, of: 1)))
-        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, of: 1)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10), at: instant(10)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 20, of: 1), at: instant(20)))
+        #expect(stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, of: 1), at: instant(30)))
     }
 
     @Test func anIntakeThatSaysNothingIsNotStill() throws {
         var stillness = IntakeStillness()
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10, parts: 0..<0)))
-        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, parts: 0..<0)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 10, parts: 0..<0), at: instant(10)))
+        #expect(!stillness.looked(queuesAreEmpty: true, heard: try heard(at: 30, parts: 0..<0), at: instant(30)))
     }
 }

@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import FoundationEssentials
 import Postgres
+import TestSupport
 import Testing
 
 @testable import ITSM
@@ -11,9 +12,11 @@ import Testing
         try await ITSMFixture.with { itsm in
             let id = try await itsm.resolved()
             let due = try await due(id, in: itsm)
-            #expect(try await itsm.autoClose.run(at: due.advanced(by: .microseconds(-1))) == false)
+            itsm.time.set(due.advanced(by: .microseconds(-1)))
+            #expect(try await itsm.autoClose.run() == false)
             #expect(try await itsm.state(of: id) == "resolved")
-            #expect(try await itsm.autoClose.run(at: due) == false)
+            itsm.time.set(due)
+            #expect(try await itsm.autoClose.run() == false)
             #expect(try await itsm.state(of: id) == "closed")
             let closed = try await itsm.published(IncidentClosed.self)
             #expect(closed.map(\.actor) == [.system("itsm")])
@@ -25,7 +28,8 @@ import Testing
             let id = try await itsm.resolved()
             let due = try await due(id, in: itsm)
             _ = try await itsm.command(ReopenIncident(actor: Samples.chrisActor, reason: "It is back."), on: id)
-            #expect(try await itsm.autoClose.run(at: due) == false)
+            itsm.time.set(due)
+            #expect(try await itsm.autoClose.run() == false)
             #expect(try await itsm.state(of: id) == "in_progress")
             #expect(try await itsm.published(IncidentClosed.self).isEmpty)
         }
@@ -36,7 +40,8 @@ import Testing
             let id = try await itsm.resolved()
             let due = try await due(id, in: itsm)
             _ = try await itsm.pool.execute("UPDATE incident SET major = '{\"accepted\": {}}' WHERE id = \(id)")
-            #expect(try await itsm.autoClose.run(at: due) == false)
+            itsm.time.set(due)
+            #expect(try await itsm.autoClose.run() == false)
             #expect(try await itsm.state(of: id) == "resolved")
             let rows = try await itsm.pool.execute("SELECT due_at FROM incident WHERE id = \(id)")
             #expect(try rows[0].timestampIfPresent(0) == nil)

@@ -18,6 +18,7 @@ struct ITSMFixture {
     let commands: BatchProcessor<ITSMStore, CommandReader<ITSMStore>>
     let events: BatchProcessor<ITSMStore, EventReader<ITSMStore>>
     let autoClose: AutoClose
+    let time = SettableTime()
 
     /// Lends itsm with the agents of `Samples` to the closure.
     static func with<Value>(_ body: (ITSMFixture) async throws -> Value) async throws -> Value {
@@ -29,7 +30,7 @@ struct ITSMFixture {
     }
 
     private init(pool: PostgresPool, logger: Logger) {
-        let context = ProcessingContext(service: .itsm, pool: pool, signal: RelaySignal(), logger: logger)
+        let context = ProcessingContext(service: .itsm, pool: pool, signal: RelaySignal(), logger: logger, time: time)
         let store = ITSMStore(autoCloseAfter: Self.autoCloseAfter)
         self.pool = pool
         commands = BatchProcessor(context, store: store, reader: CommandReader(ITSM.verbs, service: .itsm))

@@ -18,7 +18,7 @@ struct NotificationFixture {
 
     let pool: PostgresPool
     let server: SMTPServer
-    let time = ManualTime()
+    let time = SettableTime(at: Samples.moment)
     private let identity: MailIdentity
     private let context: ProcessingContext
     private let events: BatchProcessor<NotificationStore, EventReader<NotificationStore>>
@@ -53,7 +53,7 @@ extension NotificationFixture {
         async throws -> Settlement
     {
         // Ids rise with time only.
-        time.advance(by: .milliseconds(1))
+        time.pass(.milliseconds(1))
         var event = try CloudEvent(content, id: id, source: "urn:casewire:intake", time: Samples.moment)
         event.aggregateSequence = (content as? any CaseEventContent)?.case.version
         let queue = "casewire.notification.bulk"
@@ -79,7 +79,7 @@ extension NotificationFixture {
     func command<Content: CommandContent>(
         _ content: Content, on subject: String? = nil, id: String = Samples.id().description, user: String = "tool"
     ) async throws -> CommandAnswer? {
-        time.advance(by: .milliseconds(1))
+        time.pass(.milliseconds(1))
         var event = try CloudEvent(content, id: id, source: "urn:test", time: Samples.moment)
         event.subject = subject
         let address = ReplyAddress(key: "reply.\(user).\(id)", correlationID: id)
@@ -104,7 +104,7 @@ extension NotificationFixture {
     /// Sends what is due.
     func send(to other: SMTPServer? = nil) async throws {
         let room = room(to: other)
-        while try await room.send(dueAt: time.now()) {}
+        while try await room.sendDue() {}
     }
 }
 

@@ -18,7 +18,7 @@ import Testing
             #expect(try await desk.ledger() == ["acknowledgement rendered (refused for now: 451 4.7.1)"])
             try await desk.send()
             #expect(desk.server.mails.isEmpty)
-            desk.time.advance(by: .seconds(60))
+            desk.time.pass(.seconds(60))
             try await desk.send()
             #expect(desk.server.mails.count == 1)
             #expect(try await desk.story() == ["requested", "rendered", "sent"])
@@ -32,11 +32,11 @@ import Testing
             let away = try SMTPServer(SMTPServer.Script(endsAt: "MAIL"))
             let room = desk.room(to: away, schedule: RetrySchedule([.seconds(1), .seconds(1)]))
             for _ in 0..<2 {
-                _ = try await room.send(dueAt: desk.time.now())
+                _ = try await room.sendDue()
                 #expect(try await desk.ledger()[0].hasPrefix("acknowledgement rendered"))
-                desk.time.advance(by: .seconds(1))
+                desk.time.pass(.seconds(1))
             }
-            _ = try await room.send(dueAt: desk.time.now())
+            _ = try await room.sendDue()
             #expect(try await desk.ledger()[0].hasPrefix("acknowledgement failed"))
             #expect(try await desk.story() == ["requested", "rendered", "failed"])
             #expect(try await desk.pool.execute("SELECT attempts FROM notification")[0].int64(0) == 3)
@@ -53,7 +53,7 @@ import Testing
                 try await desk.ledger() == [
                     "acknowledgement failed (refused for good: 550 5.1.1)", "solution suppressed (undeliverable)",
                 ])
-            desk.time.advance(by: .seconds(31 * 86_400))
+            desk.time.pass(.seconds(31 * 86_400))
             try await desk.hear(Samples.closed(snapshot))
             #expect(try await desk.ledger().last == "closing rendered")
         }
@@ -64,7 +64,7 @@ import Testing
             _ = try await desk.openCase()
             let silent = try SMTPServer(SMTPServer.Script(endsAt: "BODY"))
             try await desk.send(to: silent)
-            desk.time.advance(by: .seconds(60))
+            desk.time.pass(.seconds(60))
             let before = try await desk.pool.execute("SELECT letter, message_id FROM notification")[0]
             try await desk.send()
             let mail = try #require(try desk.mails().first)
@@ -80,7 +80,7 @@ import Testing
             _ = try await desk.pool.execute("UPDATE notification SET leased_until = \(lease)")
             try await desk.send()
             #expect(desk.server.mails.isEmpty)
-            desk.time.advance(by: .seconds(90))
+            desk.time.pass(.seconds(90))
             try await desk.send()
             #expect(desk.server.mails.count == 1)
         }
@@ -93,7 +93,7 @@ import Testing
                 for _ in 0..<4 {
                     group.addTask {
                         let room = desk.room()
-                        while try await room.send(dueAt: desk.time.now()) {}
+                        while try await room.sendDue() {}
                     }
                 }
                 try await group.waitForAll()

@@ -13,7 +13,7 @@ import TestSupport
 /// Routing's lanes, timers and matching on a database of their own.
 struct RoutingFixture {
     let pool: PostgresPool
-    let time = SettableTime()
+    let time = SettableTime(at: Samples.moment)
     let context: ProcessingContext
     let commands: BatchProcessor<RoutingStore, CommandReader<RoutingStore>>
     let events: BatchProcessor<RoutingStore, EventReader<RoutingStore>>
@@ -82,13 +82,13 @@ extension RoutingFixture {
 
     /// Matches until there is nothing more to match, or until somebody else does.
     func match() async throws {
-        while try await round.run(at: time.now()) == .goesOn {}
+        while try await round.run() == .goesOn {}
     }
 
     /// Lets time pass, and everything happen that is due by then.
     func pass(_ duration: Duration) async throws {
         time.pass(duration)
-        while try await timers.run(at: time.now()) {}
+        while try await timers.run() {}
         try await match()
     }
 }

@@ -20,7 +20,7 @@ struct SurveyFixture {
     private let commands: BatchProcessor<SurveyStore, CommandReader<SurveyStore>>
     private let events: BatchProcessor<SurveyStore, EventReader<SurveyStore>>
     private let clock: SurveyClock
-    private let time = SettableTime()
+    private let time = SettableTime(at: Samples.moment)
 
     /// Lends the fixture to the closure; `adjust` changes the rules, `reminderAfter` lets people be reminded.
     static func with<Value>(
@@ -59,7 +59,7 @@ extension SurveyFixture {
     @discardableResult
     func tick(after seconds: Int64 = 0) async throws -> Bool {
         wait(seconds)
-        return try await clock.run(at: time.now())
+        return try await clock.run()
     }
 
     /// Lets so many seconds pass since the start.

@@ -19,8 +19,8 @@ struct AutoClose: Sendable {
     }
 
     /// Closes what is due; true if there may be more.
-    func run(at now: Timestamp) async throws -> Bool {
-        try await context.performDue(in: "incident", of: store, at: now, limit: Self.limit) { ids in
+    func run() async throws -> Bool {
+        try await context.performDue(in: "incident", of: store, limit: Self.limit) { ids in
             var needs = ITSMNeeds()
             needs.incidentIDs = Set(ids.map { Incident.ID($0) })
             return needs

@@ -36,7 +36,7 @@ package struct ITSM: ServiceBlueprint {
         return [
             Schedule(
                 "auto_close", number: 100, every: .seconds(10), in: environment.context, database: environment.database,
-                tick: { try await autoClose.run(at: $0) })
+                tick: { try await autoClose.run() })
         ]
     }
 

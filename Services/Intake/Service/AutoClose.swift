@@ -13,8 +13,8 @@ struct AutoClose: Sendable {
     let store: IntakeStore
 
     /// Closes what is due; true if there may be more.
-    func run(at now: Timestamp) async throws -> Bool {
-        try await context.performDue(in: "cases", of: store, at: now, limit: Self.limit) { ids in
+    func run() async throws -> Bool {
+        try await context.performDue(in: "cases", of: store, limit: Self.limit) { ids in
             var needs = IntakeNeeds()
             needs.caseIDs = Set(ids.map { Case.ID($0) })
             return needs

@@ -44,7 +44,7 @@ package struct Intake: ServiceBlueprint {
         return [
             Schedule(
                 "auto_close", number: 100, every: .seconds(10), in: environment.context, database: environment.database,
-                tick: { try await autoClose.run(at: $0) })
+                tick: { try await autoClose.run() })
         ]
     }
 

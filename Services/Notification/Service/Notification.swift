@@ -44,7 +44,7 @@ package struct Notification: ServiceBlueprint {
         return [
             Schedule(
                 "send_mail", number: 100, every: .milliseconds(500), in: environment.context,
-                database: environment.database, tick: { try await room.send(dueAt: $0) })
+                database: environment.database, tick: { try await room.sendDue() })
         ]
     }
 

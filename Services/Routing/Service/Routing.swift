@@ -37,8 +37,8 @@ package struct Routing: ServiceBlueprint {
         return [
             Schedule(
                 "offer_timers", number: 100, every: .seconds(1), in: context, database: environment.database,
-                tick: { [signal] now in
-                    let goesOn = try await timers.run(at: now)
+                tick: { [signal] in
+                    let goesOn = try await timers.run()
                     signal.notify()
                     return goesOn
                 }),

@@ -37,7 +37,7 @@ package struct Survey: ServiceBlueprint {
         return [
             Schedule(
                 "surveys", number: 100, every: .seconds(1), in: environment.context, database: environment.database,
-                tick: { try await clock.run(at: $0) })
+                tick: { try await clock.run() })
         ]
     }
 

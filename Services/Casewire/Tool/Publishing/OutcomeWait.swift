@@ -66,7 +66,7 @@ struct OutcomeWait: Sendable {
         var stillness = IntakeStillness()
         while true {
             let heard = await board.state
-            if stillness.looked(queuesAreEmpty: try await queuesAreEmpty(), heard: heard) { return }
+            if stillness.looked(queuesAreEmpty: try await queuesAreEmpty(), heard: heard, at: .now) { return }
             try await Task.sleep(for: Self.rest)
         }
     }

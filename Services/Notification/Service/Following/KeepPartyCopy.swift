@@ -12,7 +12,10 @@ struct KeepPartyCopy<Content: MessageContent>: MessageHandler {
     init(_ party: @escaping @Sendable (Content) -> PartySnapshot) { self.party = party }
 
     func gather(_ message: Message<Content>, into needs: inout NotificationNeeds) {
-        needs.partyIDs.insert(party(message.content).id.uuid)
+        let party = party(message.content)
+        needs.partyIDs.insert(party.id.uuid)
+        // What is known of an address counts for the messages behind this one in the batch.
+        needs.addresses.formUnion(party.addresses.map(\.address))
     }
 
     func handle(_ message: Message<Content>, in unit: inout UnitOfWork<NotificationWorkspace>) {

@@ -28,8 +28,8 @@ struct MailRoom: Sendable {
     let schedule: RetrySchedule
 
     /// Sends what is due; true if there may be more.
-    func send(dueAt now: Timestamp) async throws -> Bool {
-        let parcels = try await take(at: now)
+    func sendDue() async throws -> Bool {
+        let parcels = try await take(at: context.time.now())
         // What goes to one address goes in order.
         let queues = Dictionary(grouping: parcels, by: \.address).values.map { $0.sorted { $0.id < $1.id } }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -72,13 +72,12 @@ struct MailRoom: Sendable {
         needs.messageIDs = [parcel.id]
         let schedule = schedule
         while true {
-            let now = context.time.now()
             do {
-                return try await context.perform(on: store, needs: needs, at: now) { unit in
+                return try await context.perform(on: store, needs: needs) { unit in
                     try unit.note(outcome, of: parcel, by: schedule)
                 }
             } catch let error as PostgresError where error.isTransient {
-                guard parcel.leasedUntil.since(now) > Self.margin else { throw error }
+                guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { throw error }
                 try await Task.sleep(for: Self.rest)
             }
         }

@@ -26,7 +26,7 @@ struct MatchingLoop: Service {
     private func match() async -> MatchingRound.Outcome {
         do {
             var outcome = MatchingRound.Outcome.goesOn
-            while outcome == .goesOn { outcome = try await round.run(at: context.time.now()) }
+            while outcome == .goesOn { outcome = try await round.run() }
             return outcome
         } catch is CancellationError {
             return .done

@@ -25,7 +25,7 @@ struct MatchingRound: Sendable {
     let store: RoutingStore
 
     /// Routes anew what changed rules concern, then offers what can be offered.
-    func run(at now: Timestamp) async throws -> Outcome {
+    func run() async throws -> Outcome {
         let found = try await context.pool.execute([
             """
             SELECT id FROM work_item
@@ -37,22 +37,22 @@ struct MatchingRound: Sendable {
             """,
         ])
         let outdated = try found[0].map { WorkItem.ID(try $0.uuid("id")) }
-        if !outdated.isEmpty { return try await routeAgain(outdated, at: now) }
+        if !outdated.isEmpty { return try await routeAgain(outdated) }
         guard try found[1].first?.bool(0) == true else { return .done }
         var needs = RoutingNeeds()
         needs.matching = true
         needs.alone = true
-        return try await context.perform(on: store, needs: needs, at: now) { unit in
+        return try await context.perform(on: store, needs: needs) { unit in
             guard !unit.workspace.isTurnedAway else { return .turnedAway }
             return try unit.offerWaitingWork() > 0 ? .goesOn : .done
         }
     }
 
-    private func routeAgain(_ ids: [WorkItem.ID], at now: Timestamp) async throws -> Outcome {
+    private func routeAgain(_ ids: [WorkItem.ID]) async throws -> Outcome {
         var needs = RoutingNeeds()
         needs.records = Set(ids)
         needs.alone = true
-        return try await context.perform(on: store, needs: needs, at: now) { unit in
+        return try await context.perform(on: store, needs: needs) { unit in
             guard !unit.workspace.isTurnedAway else { return .turnedAway }
             for id in ids { unit.routeAgain(id) }
             return .goesOn

@@ -13,8 +13,8 @@ struct OfferTimers: Sendable {
     let store: RoutingStore
 
     /// Ends what is due; true if there may be more.
-    func run(at now: Timestamp) async throws -> Bool {
-        try await context.performDue(in: "offer", of: store, at: now, limit: Self.limit) { ids in
+    func run() async throws -> Bool {
+        try await context.performDue(in: "offer", of: store, limit: Self.limit) { ids in
             var needs = RoutingNeeds()
             needs.offers = Set(ids.map { Offer.ID($0) })
             return needs

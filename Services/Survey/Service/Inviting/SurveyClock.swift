@@ -14,15 +14,16 @@ struct SurveyClock: Sendable {
     let inviter: Inviter
 
     /// Does what is due; true if there may be more.
-    func run(at now: Timestamp) async throws -> Bool {
+    func run() async throws -> Bool {
         let due = try await context.pool.execute(
-            "SELECT id, case_id FROM survey WHERE wake_at <= \(now) ORDER BY wake_at LIMIT \(Int64(Self.limit))")
+            "SELECT id, case_id FROM survey WHERE wake_at <= \(context.time.now()) ORDER BY wake_at LIMIT \(Int64(Self.limit))"
+        )
         guard !due.isEmpty else { return false }
         var needs = SurveyNeeds()
         needs.surveyIDs = Set(try due.map { SurveyInstance.ID(try $0.uuid("id")) })
         needs.caseIDs = Set(try due.map { RecordID(try $0.uuid("case_id")) })
         let ids = needs.surveyIDs
-        try await context.perform(on: store, needs: needs, at: now) { unit in
+        try await context.perform(on: store, needs: needs) { unit in
             for id in ids.sorted() { try unit.attend(to: id, with: inviter) }
         }
         return due.count == Self.limit
