@@ -60,8 +60,8 @@ extension RabbitHandle {
         return tag
     }
 
-    /// Asks for no more deliveries; what is unsettled stays ours. The answer comes behind all deliveries that were under
-    /// way: the library's own call would keep them all in memory while it waits for it.
+    /// Asks for no more deliveries; what is unsettled stays ours. The answer comes behind all deliveries that were
+    /// under way: the library's own call would keep them all in memory while it waits for it.
     func sendCancel(_ consumerTag: String) throws(AMQPError) {
         let status = unsafe consumerTag.withAMQPBytes { tag in
             var method = unsafe amqp_basic_cancel_t(consumer_tag: tag, nowait: 0)

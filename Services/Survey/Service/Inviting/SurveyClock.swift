@@ -15,8 +15,9 @@ struct SurveyClock: Sendable {
 
     /// Does what is due; true if there may be more.
     func run() async throws -> Bool {
+        let now = context.time.now()
         let due = try await context.pool.execute(
-            "SELECT id, case_id FROM survey WHERE wake_at <= \(context.time.now()) ORDER BY wake_at LIMIT \(Int64(Self.limit))"
+            "SELECT id, case_id FROM survey WHERE wake_at <= \(now) ORDER BY wake_at LIMIT \(Int64(Self.limit))"
         )
         guard !due.isEmpty else { return false }
         var needs = SurveyNeeds()
