@@ -32,6 +32,7 @@ let bindings: [Target] = [
     .target(name: "CPostgresShims", dependencies: ["CPostgres"], path: "Shared/CPostgresShims"),
     .target(name: "CGMimeShims", dependencies: ["CGMime"], path: "Shared/CGMimeShims"),
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Shared/CCurlShims"),
+    .target(name: "CProcessShims", path: "Shared/CProcessShims"),
 ]
 
 let shared: [Target] = [
@@ -60,8 +61,8 @@ let shared: [Target] = [
     .target(
         name: "ServiceRuntime",
         dependencies: [
-            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography", configuration,
-            hummingbird,
+            "Domain", "Contracts", "Messaging", "AMQP", "Postgres", "Durability", "Curl", "Cryptography",
+            "CProcessShims", configuration, hummingbird,
             lifecycle, logging, metrics, .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),

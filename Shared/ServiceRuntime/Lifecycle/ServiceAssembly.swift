@@ -56,6 +56,7 @@ struct ServiceAssembly {
             gated("subscriptions", Stage(subscriptions)),
             gated("consumers", Stage(consumers)),
             gated("schedules", Stage(schedules)),
+            gated("memory", StartMemory(logger: logger)),
         ]
     }
 
