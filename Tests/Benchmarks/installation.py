@@ -46,9 +46,6 @@ class Installation:
             "CASEWIRE_AMQP_URL": self.amqp_url(service, secret("AMQP")),
             "CASEWIRE_POSTGRES_URL": self.postgres_url(f"casewire_{service}", secret("DB")),
             "CASEWIRE_HTTP_PORT": str(self.port(service)),
-            # As many as the ceiling takes.
-            "CASEWIRE_BATCH_SIZE": "500",
-            "CASEWIRE_PREFETCH": "1000",
             "CASEWIRE_REPLY_SECRET": os.environ["CASEWIRE_REPLY_SECRET"],
             "CASEWIRE_MAIL_FROM": "support@casewire.example",
             "CASEWIRE_SMTP_URL": f"smtp://127.0.0.1:{self.base + 5}",
