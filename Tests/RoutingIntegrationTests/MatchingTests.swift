@@ -113,6 +113,40 @@ import Testing
         }
     }
 
+    @Test func anOfferThatIsBeingMadeWhileItsAgentGoesIsWithdrawn() async throws {
+        try await RoutingFixture.with { routing in
+            try await queue(1, in: routing)
+            let amy = try await routing.hire(1, Samples.profile("Amy"))
+            let store = RoutingStore(settings: RoutingSettings())
+            let going = try await routing.pool.withTransaction { transaction in
+                var needs = RoutingNeeds()
+                needs.matching = true
+                needs.alone = true
+                let now = routing.time.now()
+                let workspace = try await store.load(needs, in: transaction, at: now)
+                var unit = UnitOfWork(workspace, service: .routing, now: now, cause: .timer)
+                #expect(try unit.offerWaitingWork() == 1)
+                try await store.save(unit.workspace, in: transaction)
+                try await Outbox().append(unit.staged, in: transaction)
+                let going = Task {
+                    try await routing.command(SetAgentPresence(actor: Samples.manager, presence: .offline), on: amy)
+                }
+                try await eventually("the agent's going waits for the offer") {
+                    try await routing.pool.execute(
+                        """
+                        SELECT FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """
+                    ).count == 1
+                }
+                return going
+            }
+            _ = try await going.value
+            #expect(try await routing.sent(OfferWithdrawn.self).count == 1)
+            #expect(try await routing.load(of: amy)["offered"] == 0)
+        }
+    }
+
     @Test func changedRulesAreFollowedOnceNobodyElseMatches() async throws {
         try await RoutingFixture.with { routing in
             try await queue(3, in: routing)

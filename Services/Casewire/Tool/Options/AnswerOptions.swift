@@ -3,7 +3,7 @@ import ArgumentParser
 /// How long to wait for an answer.
 struct AnswerOptions: ParsableArguments {
     @Option(help: "How many seconds an answer may take.")
-    var timeout = 10
+    var timeout = 30
 
     func validate() throws {
         guard (1...3_600).contains(timeout) else {

@@ -38,7 +38,22 @@ struct RoutingStore: WorkspaceStore {
         loaded.offers = try results[3].map(OfferTable.entry)
         loaded.agents = try results[4].map(AgentTable.record)
         loaded.groups = try results[5].map(GroupTable.record)
+        if !needs.leavingAgents.isEmpty { try await addLateOffers(to: needs.leavingAgents, to: &loaded, transaction) }
         return loaded
+    }
+
+    /// Adds what a matching was just offering when we first asked: it held the agents, whom we hold now.
+    private func addLateOffers(
+        to agents: Set<String>, to loaded: inout LoadedRecords, _ transaction: Transaction
+    ) async throws {
+        var needs = RoutingNeeds()
+        needs.leavingAgents = agents
+        let results = try await transaction.execute([
+            WorkItemTable.lockAndSelect(needs), OfferTable.select(needs),
+        ])
+        let known = (items: Set(loaded.items.map(\.item.id)), offers: Set(loaded.offers.map(\.offer.id)))
+        loaded.items += try results[0].map(WorkItemTable.entry).filter { !known.items.contains($0.item.id) }
+        loaded.offers += try results[1].map(OfferTable.entry).filter { !known.offers.contains($0.offer.id) }
     }
 
     func save(_ workspace: RoutingWorkspace, in transaction: Transaction) async throws {
