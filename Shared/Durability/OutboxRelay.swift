@@ -10,7 +10,7 @@ import ServiceLifecycle
 /// Who holds a part's advisory lock is its relay; losing the connection loses the lock. Messages may be published
 /// twice, never lost and never out of their aggregate's order.
 package struct OutboxRelay: Service {
-    /// After how many batches it looks around for other parts, and says how far it is.
+    /// After how many batches it looks for other parts to take over, and publishes its watermarks.
     private static let batchesOfARound = 32
 
     private let context: ProcessingContext
@@ -97,7 +97,7 @@ package struct OutboxRelay: Service {
             }
         }
         try await tables.finish(published)
-        round.isWhole = round.isWhole || batch.rows.isEmpty
+        round.isWhole = round.isWhole || (batch.rows.isEmpty && batch.isWhole)
         return round
     }
 

@@ -55,7 +55,7 @@ struct RelayTables: Sendable {
                 unreadable.append(id)
                 context.logger.error(
                     "a message in the outbox cannot be read; it is set aside as part -1",
-                    metadata: ["id": "\(id)", LogKey.reason.rawValue: "\(FailureSummary(error))"])
+                    metadata: [LogKey.reason.rawValue: "row \(id): \(FailureSummary(error))"])
             }
         }
         if !unreadable.isEmpty {

@@ -20,12 +20,8 @@ struct AutoClose: Sendable {
 
     /// Closes what is due; true if there may be more.
     func run() async throws -> Bool {
-        try await context.performDue(in: "incident", of: store, limit: Self.limit) { ids in
-            var needs = ITSMNeeds()
-            needs.incidentIDs = Set(ids.map { Incident.ID($0) })
-            return needs
-        } _: { id, unit in
-            try unit.closeByTime(Incident.ID(id))
+        try await context.performDue(in: "incident", of: store, limit: Self.limit, needing: \.incidentIDs) { id, unit in
+            try unit.closeByTime(id)
         }
     }
 }

@@ -14,12 +14,8 @@ struct AutoClose: Sendable {
 
     /// Closes what is due; true if there may be more.
     func run() async throws -> Bool {
-        try await context.performDue(in: "cases", of: store, limit: Self.limit) { ids in
-            var needs = IntakeNeeds()
-            needs.caseIDs = Set(ids.map { Case.ID($0) })
-            return needs
-        } _: { id, unit in
-            try unit.closeByTime(Case.ID(id))
+        try await context.performDue(in: "cases", of: store, limit: Self.limit, needing: \.caseIDs) { id, unit in
+            try unit.closeByTime(id)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// How long to wait for an answer.
 struct AnswerOptions: ParsableArguments {
+    // A repeated message is told after `IntakeStillness.duration`, which has to fit in.
     @Option(help: "How many seconds an answer may take.")
     var timeout = 30
 

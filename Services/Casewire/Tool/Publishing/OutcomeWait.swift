@@ -56,7 +56,8 @@ struct OutcomeWait: Sendable {
                     "Intake has said nothing for \(patience.components.seconds) s; \(before) messages have no outcome.",
                     advice: """
                         The messages are safe with the broker, and are handled once intake comes to them. Is it \
-                        running (casewire doctor)?
+                        running (casewire doctor)? That a message came before takes \
+                        \(IntakeStillness.duration.components.seconds) s to tell: give --timeout more.
                         """)
             }
         }

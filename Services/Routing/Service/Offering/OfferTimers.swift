@@ -14,12 +14,8 @@ struct OfferTimers: Sendable {
 
     /// Ends what is due; true if there may be more.
     func run() async throws -> Bool {
-        try await context.performDue(in: "offer", of: store, limit: Self.limit) { ids in
-            var needs = RoutingNeeds()
-            needs.offers = Set(ids.map { Offer.ID($0) })
-            return needs
-        } _: { id, unit in
-            try unit.endByTime(Offer.ID(id))
+        try await context.performDue(in: "offer", of: store, limit: Self.limit, needing: \.offers) { id, unit in
+            try unit.endByTime(id)
         }
     }
 }
