@@ -1,14 +1,17 @@
 package import Logging
 package import Messaging
 
-/// Consumes one queue over a connection of its own, which `run` keeps up.
+/// Consumes a queue, or several in turn as if they were one, over a connection of its own, which `run` keeps up.
 ///
 /// The broker's prefetch is the backpressure: no more than that is ever held here. A consumer that the broker takes
 /// away (its queue was deleted, its node left) comes back by itself.
 package final class AMQPSubscription: Subscription {
     /// What to take, and how much of it at once.
     struct Intake {
+        /// What the deliveries are said to come from.
         let queue: String
+        let sources: [String]
+        /// For each of the sources.
         let prefetch: Int
         let bodyLimit: Int
     }
@@ -20,13 +23,17 @@ package final class AMQPSubscription: Subscription {
 
     /// Makes a subscription that connects once `run` is called.
     ///
-    /// `prefetch` is 1 to 65,535 unsettled deliveries; `bodyLimit` the bytes of the largest body that is handed on.
+    /// Deliveries are said to come from `queue`, of whichever of the `sources` they are: unless given, it is the only
+    /// one. `prefetch` is 1 to 65,535 unsettled deliveries of each; `bodyLimit` the bytes of the largest body that is
+    /// handed on.
     package init(
-        configuration: AMQPConfiguration, queue: String, prefetch: Int = 200, bodyLimit: Int = 1 << 20, logger: Logger
+        configuration: AMQPConfiguration, queue: String, sources: [String]? = nil, prefetch: Int = 200,
+        bodyLimit: Int = 1 << 20, logger: Logger
     ) throws(AMQPError) {
         let control = try LinkControl()
         let desk = HandoverDesk(wakeup: control.wakeup)
-        let intake = Intake(queue: queue, prefetch: min(max(1, prefetch), 65_535), bodyLimit: bodyLimit)
+        let intake = Intake(
+            queue: queue, sources: sources ?? [queue], prefetch: min(max(1, prefetch), 65_535), bodyLimit: bodyLimit)
         self.queue = queue
         self.control = control
         self.desk = desk

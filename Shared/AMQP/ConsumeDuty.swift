@@ -1,12 +1,10 @@
 import Messaging
 
-/// Takes the deliveries of one queue and settles them.
+/// Takes the deliveries of its queues, which the broker hands out in turn, and settles them.
 struct ConsumeDuty: LinkDuty {
     private let desk: HandoverDesk
     private let control: LinkControl
-    private let queue: String
-    private let prefetch: Int
-    private let bodyLimit: Int
+    private let intake: AMQPSubscription.Intake
     private let heartbeat: Duration
     private var incarnation: UInt64 = 0
     private var assembler: FrameAssembler
@@ -20,19 +18,21 @@ struct ConsumeDuty: LinkDuty {
     private enum Consumer {
         /// None was asked for, or none comes any more.
         case none
-        /// Can transition to `leaving`.
-        case taking(tag: String)
+        /// All were asked for; some may have no answer yet. Can transition to `leaving`.
+        case taking(unanswered: Int)
         /// No more were asked for; those under way are thrown away, and the broker gives them to others. Can transition
-        /// to `none`.
-        case leaving
+        /// to `none`, once the last consumer has been taken away.
+        case leaving(left: Int)
     }
 
+    /// How long the broker may take to make the consumers.
+    private static let answeringTime: Duration = .seconds(10)
     /// How long the deliveries under way are waited for when the connection ends in good order.
     private static let leavingTime: Duration = .seconds(5)
     /// How long the deliveries in hand may be settled on a connection that can no longer be read.
     private static let settlingTime: Duration = .seconds(30)
-    /// Frames read between two looks at the clock when the connection ends.
-    private static let leavingFrames = 1_000
+    /// Frames read between two looks at the clock while the broker's answer is waited for.
+    private static let framesAtOnce = 1_000
 
     init(
         _ desk: HandoverDesk, _ control: LinkControl, _ configuration: AMQPConfiguration,
@@ -40,21 +40,37 @@ struct ConsumeDuty: LinkDuty {
     ) {
         self.desk = desk
         self.control = control
-        queue = intake.queue
-        prefetch = intake.prefetch
-        bodyLimit = intake.bodyLimit
+        self.intake = intake
         heartbeat = configuration.heartbeat
         assembler = FrameAssembler(bodyLimit: intake.bodyLimit)
     }
 
     mutating func begin(on handle: RabbitHandle) throws(AMQPError) {
         incarnation += 1
-        assembler = FrameAssembler(bodyLimit: bodyLimit)
+        assembler = FrameAssembler(bodyLimit: intake.bodyLimit)
         coalescer = AckCoalescer()
         unreadSince = nil
         try handle.openChannel()
-        consumer = desk.isStopped ? .none : .taking(tag: try handle.consume(queue, prefetch: prefetch))
+        consumer = .none
+        if !desk.isStopped { try ask(handle) }
         control.report(.open)
+    }
+
+    /// Asks for the consumers, each named after its queue, and waits until the broker has them. By hand: while the
+    /// library waits for its answer, deliveries of another consumer may come that it cannot decode.
+    private mutating func ask(_ handle: RabbitHandle) throws(AMQPError) {
+        try handle.limitPrefetch(intake.prefetch)
+        for queue in intake.sources { try handle.sendConsume(queue, tag: queue) }
+        consumer = .taking(unanswered: intake.sources.count)
+        let end = ContinuousClock.now + Self.answeringTime
+        while case .taking(1...) = consumer, !isFull, let socket = handle.socket {
+            guard .now < end else { throw AMQPError(.timedOut, "the broker gave no consumer of \(intake.queue)") }
+            // What cannot be decoded is met again, and dealt with, by the loop that reads.
+            if try handle.drain(limit: Self.framesAtOnce, into: &self) == .unreadable { return }
+            if case .taking(1...) = consumer, !handle.hasBufferedFrames {
+                control.wakeup.wait(socket: socket, timeout: .milliseconds(100))
+            }
+        }
     }
 
     mutating func work(on handle: RabbitHandle, at now: ContinuousClock.Instant) throws(AMQPError) -> LinkNeed {
@@ -96,7 +112,7 @@ struct ConsumeDuty: LinkDuty {
         // What is still under way must be read here: closing the connection would have the library keep it.
         let end = ContinuousClock.now + Self.leavingTime
         while case .leaving = consumer, let socket = handle.socket {
-            guard .now < end, try handle.drain(limit: Self.leavingFrames, into: &self) != .unreadable else {
+            guard .now < end, try handle.drain(limit: Self.framesAtOnce, into: &self) != .unreadable else {
                 throw AMQPError(.timedOut, "the broker did not take the consumer away in time")
             }
             forgetArrived()
@@ -107,9 +123,9 @@ struct ConsumeDuty: LinkDuty {
     }
 
     private mutating func leave(_ handle: RabbitHandle) throws(AMQPError) {
-        guard case .taking(let tag) = consumer, let socket = handle.socket, Wakeup.isWritable(socket) else { return }
-        try handle.sendCancel(tag)
-        consumer = .leaving
+        guard case .taking = consumer, let socket = handle.socket, Wakeup.isWritable(socket) else { return }
+        for tag in intake.sources { try handle.sendCancel(tag) }
+        consumer = .leaving(left: intake.sources.count)
     }
 
     mutating func ended() {
@@ -135,7 +151,7 @@ struct ConsumeDuty: LinkDuty {
         Delivery(
             tag: DeliveryTag(incarnation: incarnation, number: method.tag),
             origin: DeliveryOrigin(
-                queue: queue, exchange: method.exchange, routingKey: method.routingKey,
+                queue: intake.queue, exchange: method.exchange, routingKey: method.routingKey,
                 redelivered: method.redelivered),
             properties: properties, body: body, defect: defect)
     }
@@ -158,11 +174,15 @@ extension ConsumeDuty {
         case .deliver(let deliver):
             try assembler.began(.delivery(deliver))
             coalescer.delivered(deliver.tag)
-        case .cancelled: consumer = .none
-        case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(queue)")
-        case .channelClose(let refusal): throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .channel)
+        case .consuming:
+            if case .taking(let unanswered) = consumer { consumer = .taking(unanswered: unanswered - 1) }
+        case .cancelled:
+            if case .leaving(let left) = consumer { consumer = left > 1 ? .leaving(left: left - 1) : .none }
+        case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(intake.queue)")
+        case .channelClose(let refusal):
+            throw AMQPError(refusal, doing: "consuming from \(intake.queue)", closing: .channel)
         case .connectionClose(let refusal):
-            throw AMQPError(refusal, doing: "consuming from \(queue)", closing: .connection)
+            throw AMQPError(refusal, doing: "consuming from \(intake.queue)", closing: .connection)
         case .returned, .ack, .nack, .blocked, .unblocked, .other: break
         }
     }

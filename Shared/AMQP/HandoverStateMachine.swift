@@ -23,6 +23,9 @@ struct HandoverStateMachine {
         var deadline: ContinuousClock.Instant?
     }
 
+    /// Since when deliveries have waited without a pause; what came while the taker was busy has waited already.
+    private var readySince: ContinuousClock.Instant?
+
     private var ready: [Delivery] = []
     private var readyBytes = 0
     private var requests: [Request] = []
@@ -42,7 +45,7 @@ struct HandoverStateMachine {
         _ id: UInt64, limit: Int, linger: Duration, at now: ContinuousClock.Instant
     ) -> [Delivery]? {
         guard isOpen else { return [] }
-        if requests.isEmpty, isBatch(limit) || (!ready.isEmpty && linger <= .zero) { return take(limit) }
+        if requests.isEmpty, isBatch(limit) || readySince.map({ $0 + linger <= now }) ?? false { return take(limit) }
         requests.append(Request(id: id, limit: limit, linger: linger))
         setDeadline(at: now)
         return nil
@@ -51,6 +54,7 @@ struct HandoverStateMachine {
     /// Messages came.
     mutating func delivered(_ deliveries: [Delivery], at now: ContinuousClock.Instant) -> [Served] {
         guard isOpen else { return [] }
+        if readySince == nil, !deliveries.isEmpty { readySince = now }
         ready += deliveries
         readyBytes += deliveries.reduce(0) { $0 + $1.body.count }
         return serve(at: now)
@@ -73,6 +77,7 @@ struct HandoverStateMachine {
     mutating func lost() {
         ready = []
         readyBytes = 0
+        readySince = nil
         if !requests.isEmpty { requests[0].deadline = nil }
     }
 
@@ -118,12 +123,13 @@ struct HandoverStateMachine {
         defer {
             ready.removeFirst(count)
             readyBytes -= bytes
+            if ready.isEmpty { readySince = nil }
         }
         return Array(ready.prefix(count))
     }
 
     private mutating func setDeadline(at now: ContinuousClock.Instant) {
-        guard !ready.isEmpty, let first = requests.first, first.deadline == nil else { return }
-        requests[0].deadline = now + first.linger
+        guard let readySince, let first = requests.first, first.deadline == nil else { return }
+        requests[0].deadline = max(now, readySince + first.linger)
     }
 }

@@ -28,6 +28,7 @@ extension InboundMethod {
                 .nack(tag: $0.delivery_tag, multiple: $0.multiple != 0)
             }
         case AMQP_BASIC_CANCEL_METHOD: .cancel
+        case AMQP_BASIC_CONSUME_OK_METHOD: .consuming
         case AMQP_BASIC_CANCEL_OK_METHOD: .cancelled
         case AMQP_CHANNEL_CLOSE_METHOD: unsafe .channelClose(BrokerRefusal(closing: method))
         default: nil

@@ -7,7 +7,9 @@ enum InboundMethod: Hashable {
     case nack(tag: UInt64, multiple: Bool)
     /// The broker took the consumer away.
     case cancel
-    /// The broker has taken our consumer away as we asked: no delivery follows.
+    /// The broker has a consumer that we asked for.
+    case consuming
+    /// The broker has taken a consumer away as we asked: it gets no more deliveries.
     case cancelled
     case channelClose(BrokerRefusal)
     case connectionClose(BrokerRefusal)

@@ -105,7 +105,7 @@ extension PublishDuty {
             control.report(.open)
         case .channelClose(let refusal): closedChannel = refusal
         case .connectionClose(let refusal): throw AMQPError(refusal, doing: "publishing", closing: .connection)
-        case .deliver, .cancel, .cancelled, .other: break
+        case .deliver, .cancel, .consuming, .cancelled, .other: break
         }
     }
 

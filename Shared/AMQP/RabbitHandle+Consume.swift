@@ -47,17 +47,23 @@ extension RabbitHandle {
         }
     }
 
-    /// Takes deliveries of a queue, at most `prefetch` unsettled at a time; returns the consumer's tag.
-    func consume(_ queue: String, prefetch: Int) throws(AMQPError) -> String {
-        unsafe amqp_basic_qos(raw, Self.channel, 0, UInt16(clamping: prefetch), 0)
+    /// Limits the unsettled deliveries of each consumer that is made from now on.
+    func limitPrefetch(_ count: Int) throws(AMQPError) {
+        unsafe amqp_basic_qos(raw, Self.channel, 0, UInt16(clamping: count), 0)
         try checkLastReply(doing: "limiting the prefetch")
-        var tag = ""
-        unsafe queue.withAMQPBytes { queue in
-            let reply = unsafe amqp_basic_consume(raw, Self.channel, queue, amqp_empty_bytes, 0, 0, 0, amqp_empty_table)
-            if let reply = unsafe reply { tag = unsafe String(reply.pointee.consumer_tag) }
+    }
+
+    /// Asks for the deliveries of a queue; the answer comes among them.
+    func sendConsume(_ queue: String, tag: String) throws(AMQPError) {
+        let status = unsafe queue.withAMQPBytes { queue in
+            unsafe tag.withAMQPBytes { tag in
+                var method = unsafe amqp_basic_consume_t(
+                    ticket: 0, queue: queue, consumer_tag: tag, no_local: 0, no_ack: 0, exclusive: 0, nowait: 0,
+                    arguments: amqp_empty_table)
+                return unsafe amqp_send_method(raw, Self.channel, AMQP_BASIC_CONSUME_METHOD, &method)
+            }
         }
-        try checkLastReply(doing: "consuming from \(queue)")
-        return tag
+        guard status == 0 else { throw AMQPError(library: status, doing: "consuming from \(queue)") }
     }
 
     /// Asks for no more deliveries; what is unsettled stays ours. The answer comes behind all deliveries that were

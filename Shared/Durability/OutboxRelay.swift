@@ -88,6 +88,10 @@ package struct OutboxRelay: Service {
             report(published)
             if published.isInDoubt { break }
             batch = next
+            if published.left == 0, batch.rows.isEmpty {
+                // What was committed while the broker took these goes before they are taken out.
+                batch = try await tables.pending(parts, besides: published.events + published.others)
+            }
             if published.left > 0 {
                 // Nothing overtakes what stays, as the next batch might.
                 parts.removeAll { published.halted.contains(Int($0)) }

@@ -19,6 +19,35 @@ import Testing
         }
     }
 
+    @Test func severalQueuesAreTakenInTurn() async throws {
+        try await LinkFixture.with { fixture in
+            for name in ["full", "few", "none"] { try await fixture.makeQueue(name) }
+            let messages = (0..<50).map { OutgoingMessage.to("full", "\($0)") } + [.to("few", "quick")]
+            _ = try await fixture.withPublisher { await $0.publish(messages) }
+            try await fixture.withSubscription(to: "lane", sources: ["full", "few", "none"], prefetch: 10) { lane in
+                let batch = try await lane.nextBatch(limit: 11, linger: .seconds(30))
+                #expect(batch.filter { $0.body == Array("quick".utf8) }.map(\.queue) == ["lane"])
+                await lane.acknowledge(batch.map(\.tag))
+                #expect(try await lane.collect(40).count == 40)
+            }
+            for name in ["full", "few"] { #expect(try await fixture.administration.messageCount(name) == 0) }
+        }
+    }
+
+    @Test func aSubscriptionIsNotOpenWhileOneOfItsQueuesIsMissing() async throws {
+        try await LinkFixture.with { fixture in
+            try await fixture.makeQueue("there")
+            try await fixture.withSubscription(to: "lane", sources: ["there", "missing"]) { lane in
+                await lane.waitForState { if case .down = $0 { true } else { false } }
+                #expect(!lane.isConnected)
+                try await fixture.makeQueue("missing")
+                await lane.waitForState(\.isOpen)
+                _ = try await fixture.withPublisher { await $0.publish([.to("there", "a"), .to("missing", "b")]) }
+                #expect(try await lane.collect(2).count == 2)
+            }
+        }
+    }
+
     @Test func suspendingGivesTheUnsettledBackAndAStaleAckChangesNothing() async throws {
         try await LinkFixture.with { fixture in
             try await fixture.makeQueue("q")

@@ -45,12 +45,12 @@ struct LinkFixture {
 
     /// Lends a subscription whose connection is kept up meanwhile.
     func withSubscription<Value: Sendable>(
-        to queue: String, prefetch: Int = 200, bodyLimit: Int = 1 << 20, configuration: AMQPConfiguration? = nil,
-        _ body: (AMQPSubscription) async throws -> Value
+        to queue: String, sources: [String]? = nil, prefetch: Int = 200, bodyLimit: Int = 1 << 20,
+        configuration: AMQPConfiguration? = nil, _ body: (AMQPSubscription) async throws -> Value
     ) async throws -> Value {
         let subscription = try AMQPSubscription(
-            configuration: configuration ?? host.configuration, queue: queue, prefetch: prefetch, bodyLimit: bodyLimit,
-            logger: .quiet)
+            configuration: configuration ?? host.configuration, queue: queue, sources: sources, prefetch: prefetch,
+            bodyLimit: bodyLimit, logger: .quiet)
         async let running: Void = subscription.run()
         do {
             let value = try await body(subscription)

@@ -28,11 +28,15 @@ final class ScriptedBroker: Sendable {
         close(listener)
     }
 
-    /// Waits for a client and follows it until it consumes, then lets the closure go on, on a thread of its own.
-    func serve<Value: Sendable>(_ body: @escaping @Sendable (RawFrames) throws -> Value) async throws -> Value {
+    /// Waits for a client and follows it until it consumes, then lets the closure go on, on a thread of its own. The
+    /// closure answers a consumer itself if it says so.
+    func serve<Value: Sendable>(
+        answering: Bool = true, _ body: @escaping @Sendable (RawFrames) throws -> Value
+    ) async throws -> Value {
         try await blocking { [listener] in
             let frames = RawFrames(takingOwnershipOf: accept(listener, nil, nil))
             try Self.shakeHands(frames)
+            if answering { try frames.answerConsumer() }
             return try body(frames)
         }
     }
@@ -51,11 +55,15 @@ final class ScriptedBroker: Sendable {
         try frames.expect(60, 10)
         try frames.send(method: 60, 11)
         try frames.expect(60, 20)
-        try frames.send(method: 60, 21, RawFrames.short("tag"))
     }
 }
 
 extension RawFrames {
+    /// Gives the client the consumer that it asked for.
+    func answerConsumer() throws {
+        try send(method: 60, 21, Self.short("tag"))
+    }
+
     /// Delivers a message with the given property list, flags included.
     func deliver(_ tag: UInt8, properties: [UInt8], body: String) throws {
         try send(method: 60, 60, Self.short("tag") + [0, 0, 0, 0, 0, 0, 0, tag, 0] + Self.short("e") + Self.short("k"))

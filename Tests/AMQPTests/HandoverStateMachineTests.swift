@@ -43,6 +43,17 @@ import Testing
         #expect(machine.deadline == nil)
     }
 
+    @Test func whatCameWhileTheTakerWasBusyHasLingeredAlready() {
+        var machine = HandoverStateMachine()
+        _ = machine.delivered(deliveries(1...2), at: start)
+        #expect(machine.requested(1, limit: 9, linger: .seconds(3), at: start + .seconds(2)) == nil)
+        #expect(machine.deadline == start + .seconds(3))
+        #expect(tags(machine.ticked(at: start + .seconds(3))) == [[1, 2]])
+        _ = machine.delivered(deliveries(3...3), at: start + .seconds(4))
+        #expect(tags(machine.requested(2, limit: 9, linger: .seconds(3), at: start + .seconds(7))) == [3])
+        #expect(machine.requested(3, limit: 9, linger: .seconds(3), at: start + .seconds(8)) == nil)
+    }
+
     @Test func withoutLingerWhatIsThereIsTaken() {
         var machine = HandoverStateMachine()
         _ = machine.delivered(deliveries(1...2), at: start)

@@ -81,7 +81,7 @@ async def drain(installation, count):
     run = uuid.uuid4().hex[:8]
     bodies = [json.dumps(message(f"{run}-{number}")).encode() for number in range(count)]
     await publish(installation, bodies, "intake.web.message", "application/cloudevents+json")
-    while await installation.waiting("casewire.intake.bulk") < count:
+    while await installation.waiting("casewire.intake.bulk.web") < count:
         await asyncio.sleep(0.05)
     before = await installation.last_case()
     installation.start("intake")

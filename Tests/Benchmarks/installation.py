@@ -137,6 +137,7 @@ class Installation:
 
     async def is_settled(self):
         """Whether intake has nothing left to take or to tell."""
-        if await self.waiting("casewire.intake.bulk") > 0 or await self.waiting("casewire.intake.raw") > 0:
-            return False
+        for queue in ["casewire.intake.bulk", "casewire.intake.bulk.web", "casewire.intake.raw"]:
+            if await self.waiting(queue) > 0:
+                return False
         return await self.database.fetchval("SELECT NOT EXISTS (SELECT FROM intake.outbox)")

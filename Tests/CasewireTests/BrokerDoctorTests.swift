@@ -1,5 +1,6 @@
 import AMQP
 import Contracts
+import Domain
 import Messaging
 import Testing
 
@@ -17,6 +18,17 @@ import Testing
         #expect(judge(name, messages: 3, consumers: 0).map(\.finding) == ["nobody consumes it, 3 messages wait"])
         #expect(judge(name, messages: 3, consumers: 1).map(\.finding) == ["1 consumer, 3 messages wait"])
         #expect(judge(name, messages: 10_000, consumers: 2).map(\.grade) == [.watch])
+    }
+
+    @Test func theQueuesOfALaneAreJudgedTogether() {
+        let names = [QueueName.channel(.web, of: .bulk), QueueName.channel(.chat, of: .bulk)]
+        func judge(consumers: [Int]) -> [Diagnosis] {
+            let statuses = zip(names, consumers).map { QueueStatus(name: $0, messageCount: 5_000, consumerCount: $1) }
+            return BrokerDoctor.judge(queues: Dictionary(statuses.map { ($0.name, $0) }) { first, _ in first })
+        }
+        #expect(judge(consumers: [1, 0]).map(\.finding) == ["nobody consumes it, 10000 messages wait"])
+        #expect(judge(consumers: [2, 1]).map(\.finding) == ["10000 messages wait"])
+        #expect(judge(consumers: [2, 1]).map(\.grade) == [.watch])
     }
 
     @Test func deadLettersAndMisroutedMessagesAreToBeWatched() {

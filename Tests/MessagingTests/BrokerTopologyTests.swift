@@ -35,6 +35,27 @@ import Testing
         }
     }
 
+    @Test func everyMessageOfAChannelReachesItsOwnQueueOfIntakeAlone() {
+        let kinds = ["message", "alert", "interaction"]
+        for (channel, kind) in Channel.allCases.flatMap({ channel in kinds.map { (channel, $0) } }) {
+            let key = "intake.\(channel.rawValue).\(kind)"
+            let queues = topology.bindings.filter { $0.exchange == Exchange.intake && $0.matches(key) }.map(\.queue)
+            #expect(queues == ["casewire.intake.bulk.\(channel.rawValue)"])
+            #expect(QueueName.sources(of: .bulk, .intake).contains(queues))
+        }
+    }
+
+    @Test func everyQueueOfALaneIsReadAndLimitedAsTheLaneIs() throws {
+        for service in ServiceName.allCases {
+            for queue in Lane.lanes(of: service).flatMap({ QueueName.sources(of: $0, service) }) {
+                #expect(topology.queues.contains { $0.name == queue })
+                #expect(try matches(user(service.rawValue).read, queue))
+                let policies = try topology.policies.filter { try $0.target == .queues && matches($0.pattern, queue) }
+                #expect(policies.map(\.name) == ["casewire-lanes-\(service.rawValue)"])
+            }
+        }
+    }
+
     @Test func everyCommandReachesItsServiceAlone() throws {
         for message in MessageCatalogue.all where message.kind == .command {
             let service = try #require(message.owner)

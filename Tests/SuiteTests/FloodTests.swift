@@ -22,6 +22,14 @@ import Testing
         }
     }
 
+    @Test func aFloodOfFormsHoldsUpNoMessageOfAnotherChannel() async throws {
+        try await Installation.with { installation in
+            let text = form(0).replacing("\"web\"", with: "\"api\"")
+            let message = try write(text, as: "api.json", in: installation)
+            try await expectHeadStart(of: message, before: forms(in: installation), on: installation)
+        }
+    }
+
     /// Lets intake find the flood in its queue when it starts; a message that comes later by another way, and a query
     /// after that, are answered before the flood is through.
     private func expectHeadStart(

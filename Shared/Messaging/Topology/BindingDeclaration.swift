@@ -1,11 +1,13 @@
 package import Contracts
+import Domain
 
 /// What goes from an exchange to a queue.
 ///
 /// | queue | takes |
 /// |---|---|
 /// | `casewire.intake.raw` | `intake.*.raw` |
-/// | `casewire.intake.bulk` | `intake.*.message`, `.alert`, `.interaction` |
+/// | `casewire.intake.bulk.<channel>` | `intake.<channel>.message`, `.alert`, `.interaction` |
+/// | `casewire.intake.bulk` | what has waited on the ladder of retries, and what is sent back from the dead letters |
 /// | `casewire.<service>.interactive` | commands `<service>.#` |
 /// | `casewire.<service>.bulk` (intake: `.events`) | `events(for:)`; answers to the service's own commands |
 /// | `casewire.<service>.retry.<lane>.<delay>` | what the service puts off |
@@ -63,9 +65,12 @@ package struct BindingDeclaration: Hashable, Sendable {
             BindingDeclaration(
                 exchange: Exchange.intake, queue: QueueName.lane(.raw, of: .intake), routingKey: "intake.*.raw")
         ]
-        + ["message", "alert", "interaction"].map { kind in
-            BindingDeclaration(
-                exchange: Exchange.intake, queue: QueueName.lane(.bulk, of: .intake), routingKey: "intake.*.\(kind)")
+        + Channel.allCases.flatMap { channel in
+            ["message", "alert", "interaction"].map { kind in
+                BindingDeclaration(
+                    exchange: Exchange.intake, queue: QueueName.channel(channel, of: .bulk),
+                    routingKey: "intake.\(channel.rawValue).\(kind)")
+            }
         }
 
     private static func bindings(of service: ServiceName) -> [BindingDeclaration] {

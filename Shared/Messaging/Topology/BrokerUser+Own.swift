@@ -10,7 +10,7 @@ extension BrokerUser {
         let lanes = Lane.lanes(of: service).map(\.rawValue).joined(separator: "|")
         return BrokerUser(
             name: name, configure: nothing, write: "^(casewire\\.(commands|replies|events|retry|dead)|amq\\.default)$",
-            read: "^casewire\\.\(name)\\.(\(lanes))$",
+            read: "^casewire\\.\(name)\\.(\(lanes))(\\.[a-z]+)?$",
             topics: [
                 TopicPermission(exchange: Exchange.commands, write: "^(\(commands(of: service)))$"),
                 TopicPermission(exchange: Exchange.events, write: "^(\(aggregates(of: service)))\\..*"),

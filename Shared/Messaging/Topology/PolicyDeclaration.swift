@@ -46,8 +46,8 @@ package struct PolicyDeclaration: Hashable, Sendable {
     private static func lanes(of service: ServiceName) -> PolicyDeclaration {
         let lanes = Lane.lanes(of: service).map(\.rawValue).joined(separator: "|")
         return PolicyDeclaration(
-            name: "casewire-lanes-\(service.rawValue)", pattern: "^casewire\\.\(service.rawValue)\\.(\(lanes))$",
-            target: .queues,
+            name: "casewire-lanes-\(service.rawValue)",
+            pattern: "^casewire\\.\(service.rawValue)\\.(\(lanes))(\\.[a-z]+)?$", target: .queues,
             definition: [
                 "delivery-limit": 50, "dead-letter-exchange": .string(Exchange.dead),
                 "dead-letter-routing-key": .string("\(service.rawValue).delivery_limit"),

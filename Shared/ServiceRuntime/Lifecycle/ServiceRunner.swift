@@ -1,3 +1,4 @@
+import CProcessShims
 import Contracts
 import Foundation
 import Logging
@@ -19,6 +20,8 @@ package enum ServiceRunner {
 
     /// Runs the service until it is told to stop, then ends the process.
     package static func run<Blueprint: ServiceBlueprint>(_ type: Blueprint.Type) async {
+        // An allocator that knows none of it serves as well.
+        _ = casewire_bound_heaps()
         signal(SIGPIPE, SIG_IGN)
         var reader = await SettingsReader(
             service: Blueprint.name, settings: Blueprint.allSettings, environment: ProcessInfo.processInfo.environment)

@@ -49,7 +49,7 @@ struct BrokerDoctor: Sendable {
 
     private static var queues: [String] {
         ServiceName.allCases.flatMap { service in
-            Lane.lanes(of: service).map { QueueName.lane($0, of: service) } + [QueueName.dead(of: service)]
+            Lane.lanes(of: service).flatMap { QueueName.sources(of: $0, service) } + [QueueName.dead(of: service)]
         } + [QueueName.unrouted]
     }
 
@@ -122,25 +122,28 @@ struct BrokerDoctor: Sendable {
     static func judge(queues: [String: QueueStatus]) -> [Diagnosis] {
         ServiceName.allCases.flatMap { service in
             Lane.lanes(of: service).compactMap { lane in
-                queues[QueueName.lane(lane, of: service)].map { judge(lane: lane, of: service, $0) }
+                let sources = QueueName.sources(of: lane, service).compactMap { queues[$0] }
+                return sources.isEmpty ? nil : judge(lane: lane, of: service, sources)
             } + (queues[QueueName.dead(of: service)].flatMap { judge(deadLetters: $0, of: service) }.map { [$0] } ?? [])
         } + (queues[QueueName.unrouted].flatMap(judge(unrouted:)).map { [$0] } ?? [])
     }
 
-    private static func judge(lane: Lane, of service: ServiceName, _ queue: QueueStatus) -> Diagnosis {
+    /// Whoever consumes a lane consumes all its queues.
+    private static func judge(lane: Lane, of service: ServiceName, _ sources: [QueueStatus]) -> Diagnosis {
         let subject = "\(service.rawValue): \(lane.rawValue)"
-        guard queue.consumerCount > 0 else {
+        let waiting = sources.reduce(0) { $0 + $1.messageCount }
+        let count = sources.map(\.consumerCount).min() ?? 0
+        guard count > 0 else {
             return .ill(
-                subject, "nobody consumes it, \(queue.messageCount) messages wait",
+                subject, "nobody consumes it, \(waiting) messages wait",
                 remedy: "Start the service \(service.rawValue).")
         }
-        guard queue.messageCount < depthToWatch else {
+        guard waiting < depthToWatch else {
             return .watch(
-                subject, "\(queue.messageCount) messages wait",
+                subject, "\(waiting) messages wait",
                 remedy: "Start more of \(service.rawValue), or see what holds it up.")
         }
-        let consumers = "\(queue.consumerCount) consumer\(queue.consumerCount == 1 ? "" : "s")"
-        return .well(subject, "\(consumers), \(queue.messageCount) messages wait")
+        return .well(subject, "\(count) consumer\(count == 1 ? "" : "s"), \(waiting) messages wait")
     }
 
     private static func judge(deadLetters queue: QueueStatus, of service: ServiceName) -> Diagnosis? {

@@ -15,7 +15,7 @@ struct LoadTarget: Sendable {
     var workQueues: [String] {
         services.flatMap { service in
             Lane.lanes(of: service).flatMap { lane in
-                [QueueName.lane(lane, of: service)]
+                QueueName.sources(of: lane, service)
                     + RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: service) }
             }
         }
@@ -33,7 +33,7 @@ struct LoadTarget: Sendable {
         }
         for service in services {
             for lane in Lane.lanes(of: service) {
-                try await checkConsumer(of: QueueName.lane(lane, of: service), service)
+                for queue in QueueName.sources(of: lane, service) { try await checkConsumer(of: queue, service) }
             }
         }
     }
