@@ -3,13 +3,14 @@ package import Messaging
 
 /// Consumes a queue, or several in turn as if they were one, over a connection of its own, which `run` keeps up.
 ///
-/// The broker's prefetch is the backpressure: no more than that is ever held here. A consumer that the broker takes
-/// away (its queue was deleted, its node left) comes back by itself.
+/// The broker's prefetch is the backpressure: no more than that of each queue is ever held here. A consumer that the
+/// broker takes away (its queue was deleted, its node left) comes back by itself.
 package final class AMQPSubscription: Subscription {
     /// What to take, and how much of it at once.
     struct Intake {
         /// What the deliveries are said to come from.
         let queue: String
+        /// At least one.
         let sources: [String]
         /// For each of the sources.
         let prefetch: Int

@@ -6,6 +6,7 @@ struct ConsumeDuty: LinkDuty {
     private let control: LinkControl
     private let intake: AMQPSubscription.Intake
     private let heartbeat: Duration
+    private let answeringTime: Duration
     private var incarnation: UInt64 = 0
     private var assembler: FrameAssembler
     private var coalescer = AckCoalescer()
@@ -25,8 +26,6 @@ struct ConsumeDuty: LinkDuty {
         case leaving(left: Int)
     }
 
-    /// How long the broker may take to make the consumers.
-    private static let answeringTime: Duration = .seconds(10)
     /// How long the deliveries under way are waited for when the connection ends in good order.
     private static let leavingTime: Duration = .seconds(5)
     /// How long the deliveries in hand may be settled on a connection that can no longer be read.
@@ -42,6 +41,7 @@ struct ConsumeDuty: LinkDuty {
         self.control = control
         self.intake = intake
         heartbeat = configuration.heartbeat
+        answeringTime = configuration.rpcTimeout
         assembler = FrameAssembler(bodyLimit: intake.bodyLimit)
     }
 
@@ -59,12 +59,19 @@ struct ConsumeDuty: LinkDuty {
     /// Asks for the consumers, each named after its queue, and waits until the broker has them. By hand: while the
     /// library waits for its answer, deliveries of another consumer may come that it cannot decode.
     private mutating func ask(_ handle: RabbitHandle) throws(AMQPError) {
+        // One that is missing closes the channel: the others must not have handed out anything by then, since it would
+        // count as a delivery that nobody answered.
+        for queue in intake.sources {
+            control.beat(on: handle.socket)
+            try handle.checkQueue(queue)
+        }
         try handle.limitPrefetch(intake.prefetch)
         for queue in intake.sources { try handle.sendConsume(queue, tag: queue) }
         consumer = .taking(unanswered: intake.sources.count)
-        let end = ContinuousClock.now + Self.answeringTime
+        let end = ContinuousClock.now + answeringTime
         while case .taking(1...) = consumer, !isFull, let socket = handle.socket {
-            guard .now < end else { throw AMQPError(.timedOut, "the broker gave no consumer of \(intake.queue)") }
+            control.beat(on: socket)
+            guard .now < end else { throw AMQPError(.timedOut, "the broker makes no consumers of \(intake.queue)") }
             // What cannot be decoded is met again, and dealt with, by the loop that reads.
             if try handle.drain(limit: Self.framesAtOnce, into: &self) == .unreadable { return }
             if case .taking(1...) = consumer, !handle.hasBufferedFrames {
@@ -178,7 +185,7 @@ extension ConsumeDuty {
             if case .taking(let unanswered) = consumer { consumer = .taking(unanswered: unanswered - 1) }
         case .cancelled:
             if case .leaving(let left) = consumer { consumer = left > 1 ? .leaving(left: left - 1) : .none }
-        case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled the consumer of \(intake.queue)")
+        case .cancel: throw AMQPError(.consumerCancelled, "the broker cancelled a consumer of \(intake.queue)")
         case .channelClose(let refusal):
             throw AMQPError(refusal, doing: "consuming from \(intake.queue)", closing: .channel)
         case .connectionClose(let refusal):

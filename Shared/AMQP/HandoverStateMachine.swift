@@ -23,11 +23,10 @@ struct HandoverStateMachine {
         var deadline: ContinuousClock.Instant?
     }
 
-    /// Since when deliveries have waited without a pause; what came while the taker was busy has waited already.
-    private var readySince: ContinuousClock.Instant?
-
     private var ready: [Delivery] = []
     private var readyBytes = 0
+    /// Since when some have waited all the time: what came while the taker was busy has lingered already.
+    private var readySince: ContinuousClock.Instant?
     private var requests: [Request] = []
     private var isOpen = true
 

@@ -1,6 +1,7 @@
 import CRabbitMQ
 import CRabbitMQShims
 import Glibc
+import Messaging
 
 extension RabbitHandle {
     /// How a drain of the socket ended.
@@ -45,6 +46,11 @@ extension RabbitHandle {
         case CInt(AMQP_FRAME_BODY): try receiver.receivedBody(unsafe frame.payload.body_fragment.buffer.span)
         default: return
         }
+    }
+
+    /// Throws `notFound` unless there is a queue of the name.
+    func checkQueue(_ name: String) throws(AMQPError) {
+        _ = try declare(QueueDeclaration(name: name, arguments: [:]), passive: true)
     }
 
     /// Limits the unsettled deliveries of each consumer that is made from now on.

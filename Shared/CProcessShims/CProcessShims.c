@@ -20,7 +20,7 @@ int casewire_bound_heaps(void) {
     return done ? 0 : -1;
 }
 
-int casewire_give_back_unchanged_pages(void) {
+int casewire_give_back_program_pages(void) {
     FILE *map = fopen("/proc/self/maps", "re");
     if (!map) return -1;
     char line[4352];

@@ -14,7 +14,11 @@ extension Delivery {
 
     /// Whether it came to its queue by name, as only the services and the tool may send: only then are the origin
     /// headers true.
-    private var isReturning: Bool { exchange.isEmpty && routingKey == queue }
+    ///
+    /// Its queue may be one of several that a lane is read from; such a name begins with the lane's.
+    private var isReturning: Bool {
+        exchange.isEmpty && (routingKey == queue || routingKey.hasPrefix("\(queue)."))
+    }
 
     /// The delivery as it was when it first came: with the exchange, routing key and user it was published with. How
     /// often it was tried stays known.

@@ -11,7 +11,7 @@ package enum MessageLimits {
 
     /// The largest body, in bytes, that can be right on a queue.
     package static func body(onQueue queue: String) -> Int {
-        let large = [Lane.raw, .bulk].flatMap { QueueName.sources(of: $0, .intake) }
+        let large = [Lane.raw, .bulk].flatMap { QueueName.sources(of: $0, in: .intake) }
         return large.contains(queue) ? largeBody : body
     }
 

@@ -26,7 +26,11 @@ import Testing
             let statuses = zip(names, consumers).map { QueueStatus(name: $0, messageCount: 5_000, consumerCount: $1) }
             return BrokerDoctor.judge(queues: Dictionary(statuses.map { ($0.name, $0) }) { first, _ in first })
         }
-        #expect(judge(consumers: [1, 0]).map(\.finding) == ["nobody consumes it, 10000 messages wait"])
+        #expect(judge(consumers: [0, 0]).map(\.finding) == ["nobody consumes it, 10000 messages wait"])
+        #expect(
+            judge(consumers: [1, 0]).map(\.finding) == [
+                "nobody consumes casewire.intake.bulk.chat, 5000 messages wait"
+            ])
         #expect(judge(consumers: [2, 1]).map(\.finding) == ["10000 messages wait"])
         #expect(judge(consumers: [2, 1]).map(\.grade) == [.watch])
     }

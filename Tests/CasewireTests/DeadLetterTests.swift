@@ -33,15 +33,15 @@ import Testing
 
     @Test func theBrokersReasonIsReadToo() {
         let death: HeaderValue = .table([
-            "queue": "casewire.intake.bulk", "reason": "delivery_limit", "exchange": .string(Exchange.intake),
+            "queue": "casewire.intake.bulk.web", "reason": "delivery_limit", "exchange": .string(Exchange.intake),
             "routing-keys": .array(["intake.web.message"]), "time": .timestamp(1_777_881_600),
         ])
         let letter = DeadLetter(
             delivery([
-                "x-first-death-reason": "delivery_limit", "x-first-death-queue": "casewire.intake.bulk",
+                "x-first-death-reason": "delivery_limit", "x-first-death-queue": "casewire.intake.bulk.web",
                 "x-first-death-exchange": .string(Exchange.intake), "x-death": .array([death]),
             ]), of: .intake)
-        #expect(letter.code == "delivery_limit" && letter.queue == "casewire.intake.bulk")
+        #expect(letter.code == "delivery_limit" && letter.queue == "casewire.intake.bulk.web")
         #expect(letter.routingKey == "intake.web.message" && letter.at?.microseconds == 1_777_881_600_000_000)
     }
 

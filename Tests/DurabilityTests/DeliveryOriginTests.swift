@@ -16,6 +16,17 @@ import Testing
         #expect(back.restored.properties.userID == "gateway")
     }
 
+    @Test func aMessageBackInOneOfTheQueuesOfALaneIsWhatItWas() {
+        let headers: MessageHeaders = [
+            MessageHeader.firstExchange: "casewire.intake", MessageHeader.firstRoutingKey: "intake.web.message",
+            MessageHeader.redriven: 1,
+        ]
+        let back = delivery(exchange: "", routingKey: "casewire.intake.interactive.web", headers: headers)
+        #expect(back.isRedriven && back.restored.routingKey == "intake.web.message")
+        let other = delivery(exchange: "", routingKey: "casewire.intake.interactively", headers: headers)
+        #expect(!other.isRedriven && other.restored.routingKey == "casewire.intake.interactively")
+    }
+
     @Test func attemptsAreCountedOnTheLadder() {
         var current = delivery(exchange: "casewire.events", routingKey: "case.created.v1.p00")
         for attempt in 1...3 {

@@ -41,13 +41,13 @@ import Testing
             let key = "intake.\(channel.rawValue).\(kind)"
             let queues = topology.bindings.filter { $0.exchange == Exchange.intake && $0.matches(key) }.map(\.queue)
             #expect(queues == ["casewire.intake.bulk.\(channel.rawValue)"])
-            #expect(QueueName.sources(of: .bulk, .intake).contains(queues))
+            #expect(queues.allSatisfy(QueueName.sources(of: .bulk, in: .intake).contains))
         }
     }
 
     @Test func everyQueueOfALaneIsReadAndLimitedAsTheLaneIs() throws {
         for service in ServiceName.allCases {
-            for queue in Lane.lanes(of: service).flatMap({ QueueName.sources(of: $0, service) }) {
+            for queue in Lane.lanes(of: service).flatMap({ QueueName.sources(of: $0, in: service) }) {
                 #expect(topology.queues.contains { $0.name == queue })
                 #expect(try matches(user(service.rawValue).read, queue))
                 let policies = try topology.policies.filter { try $0.target == .queues && matches($0.pattern, queue) }

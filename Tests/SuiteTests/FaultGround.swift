@@ -57,12 +57,15 @@ struct FaultGround: Sendable {
     }
 
     /// Puts the installation under load, does something to it in the middle, waits until all services are ready again,
-    /// and throws if something was lost or done twice.
-    func prove(messages: Int = 300, rate: Int = 60, _ fault: () async throws -> Void) async throws {
+    /// and throws if something was lost or done twice. One fault has to be over before the load is; of several, the
+    /// last may find it over.
+    func prove(
+        messages: Int = 300, rate: Int = 60, faults: Int = 1, _ fault: () async throws -> Void
+    ) async throws {
         let load = try await LoadProof(on: installation, messages: messages, rate: rate)
         try await load.awaitMiddle()
         try await fault()
-        #expect(load.program.isRunning, "the load was over before the fault was")
+        #expect(faults > 1 || load.program.isRunning, "the load was over before the fault was")
         try await installation.awaitReadiness()
         try await load.holds()
     }

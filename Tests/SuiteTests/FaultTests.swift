@@ -15,8 +15,8 @@ import Testing
     @Test func deletedQueuesAreDeclaredAnewAndConsumedAgain() async throws {
         let ground = try FaultGround.current
         for service in ServiceName.allCases {
-            for lane in Lane.lanes(of: service) {
-                try await ground.installation.deleteQueue(QueueName.lane(lane, of: service))
+            for queue in Lane.lanes(of: service).flatMap({ QueueName.sources(of: $0, in: service) }) {
+                try await ground.installation.deleteQueue(queue)
             }
         }
         try await ground.installation.awaitUnreadiness()

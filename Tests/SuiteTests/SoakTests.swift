@@ -29,7 +29,7 @@ import Testing
 
     private func play(_ disturbances: [Disturbance], round: Int, on ground: FaultGround) async throws {
         say("round \(round)")
-        try await ground.prove(messages: 600) {
+        try await ground.prove(messages: 600 * disturbances.count, faults: disturbances.count) {
             for disturbance in disturbances {
                 say("round \(round): \(disturbance.name)")
                 try await disturbance.befall(ground)

@@ -8,8 +8,9 @@ package enum QueueName {
     }
 
     /// The queues that a lane's messages come in. Intake's bulk lane has one for each channel, taken in turn, so that a
-    /// flood on one channel never stands before the messages of another; what comes again is in the lane's own.
-    package static func sources(of lane: Lane, _ service: ServiceName) -> [String] {
+    /// flood on one channel never stands before the messages of another; what comes again, or has a routing key that
+    /// is none, is in the lane's own.
+    package static func sources(of lane: Lane, in service: ServiceName) -> [String] {
         let own = Self.lane(lane, of: service)
         guard service == .intake, lane == .bulk else { return [own] }
         return [own] + Channel.allCases.map { channel($0, of: lane) }

@@ -7,12 +7,12 @@ import Domain
 /// |---|---|
 /// | `casewire.intake.raw` | `intake.*.raw` |
 /// | `casewire.intake.bulk.<channel>` | `intake.<channel>.message`, `.alert`, `.interaction` |
-/// | `casewire.intake.bulk` | what has waited on the ladder of retries, and what is sent back from the dead letters |
+/// | `casewire.intake.bulk` | what has waited on the ladder of retries; what has no other queue, to be refused |
 /// | `casewire.<service>.interactive` | commands `<service>.#` |
 /// | `casewire.<service>.bulk` (intake: `.events`) | `events(for:)`; answers to the service's own commands |
 /// | `casewire.<service>.retry.<lane>.<delay>` | what the service puts off |
 /// | `casewire.<service>.dead` | the service's dead letters |
-/// | `casewire.unrouted` | what no queue takes |
+/// | `casewire.unrouted` | a copy of what has no other queue |
 /// | `casewire.events.stream` | all events |
 package struct BindingDeclaration: Hashable, Sendable {
     package let exchange: String
@@ -30,6 +30,8 @@ package struct BindingDeclaration: Hashable, Sendable {
     package static let all: [BindingDeclaration] =
         intake + ServiceName.allCases.flatMap { bindings(of: $0) } + [
             BindingDeclaration(exchange: Exchange.unrouted, queue: QueueName.unrouted, routingKey: ""),
+            BindingDeclaration(
+                exchange: Exchange.unrouted, queue: QueueName.lane(.bulk, of: .intake), routingKey: ""),
             BindingDeclaration(exchange: Exchange.events, queue: QueueName.eventStream, routingKey: "#"),
         ]
 

@@ -42,7 +42,7 @@ package struct QueueDeclaration: Hashable, Sendable {
 
     private static func queues(of service: ServiceName) -> [QueueDeclaration] {
         let lanes = Lane.lanes(of: service)
-        let work = lanes.flatMap { QueueName.sources(of: $0, service) }.map { quorum($0) }
+        let work = lanes.flatMap { QueueName.sources(of: $0, in: service) }.map { quorum($0) }
         let ladder = lanes.flatMap { lane in RetryDelay.allCases.map { retry($0, lane: lane, of: service) } }
         return work + ladder + [.quorum(QueueName.dead(of: service))]
     }

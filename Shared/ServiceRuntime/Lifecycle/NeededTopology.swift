@@ -9,7 +9,7 @@ struct NeededTopology {
         exchanges = [Exchange.commands, Exchange.replies, Exchange.events, Exchange.retry, Exchange.dead]
         let lanes = Lane.lanes(of: service)
         queues =
-            lanes.flatMap { QueueName.sources(of: $0, service) }
+            lanes.flatMap { QueueName.sources(of: $0, in: service) }
             + lanes.flatMap { lane in RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: service) } }
             + [QueueName.dead(of: service)]
     }

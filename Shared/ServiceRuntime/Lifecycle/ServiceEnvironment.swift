@@ -37,7 +37,7 @@ package struct ServiceEnvironment: Sendable {
         let queue = QueueName.lane(lane, of: context.service)
         let subscription = try AMQPSubscription(
             configuration: settings.amqp(for: lane.rawValue, of: context.service), queue: queue,
-            sources: QueueName.sources(of: lane, context.service), prefetch: prefetch ?? batch.prefetch,
+            sources: QueueName.sources(of: lane, in: context.service), prefetch: prefetch ?? batch.prefetch,
             bodyLimit: MessageLimits.body(onQueue: queue), logger: context.logger)
         subscriptions.add(subscription)
         return MeteredSubscription(subscription)

@@ -17,7 +17,7 @@ struct StartMemory: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             guard await Rest.isTaken(for: Self.delay) else { return }
-            let offered = casewire_give_back_unchanged_pages()
+            let offered = casewire_give_back_program_pages()
             logger.debug("memory of the start given back", metadata: [LogKey.count.rawValue: "\(offered)"])
         }
         try await gracefulShutdown()

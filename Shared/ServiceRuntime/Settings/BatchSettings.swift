@@ -29,7 +29,7 @@ package struct BatchSettings: Sendable {
     /// How many deliveries the broker hands out ahead.
     package static let prefetch = Setting(
         "prefetch", .integer(1...10_000), .defaulting(to: "200"),
-        "Deliveries that the broker hands out ahead, a queue; at least the batch size.")
+        "Deliveries that the broker hands out ahead, a queue (of each channel, for intake); at least the batch size.")
 
     package static let all = [size, linger, prefetch]
 }

@@ -49,7 +49,7 @@ struct BrokerDoctor: Sendable {
 
     private static var queues: [String] {
         ServiceName.allCases.flatMap { service in
-            Lane.lanes(of: service).flatMap { QueueName.sources(of: $0, service) } + [QueueName.dead(of: service)]
+            Lane.lanes(of: service).flatMap { QueueName.sources(of: $0, in: service) } + [QueueName.dead(of: service)]
         } + [QueueName.unrouted]
     }
 
@@ -122,22 +122,29 @@ struct BrokerDoctor: Sendable {
     static func judge(queues: [String: QueueStatus]) -> [Diagnosis] {
         ServiceName.allCases.flatMap { service in
             Lane.lanes(of: service).compactMap { lane in
-                let sources = QueueName.sources(of: lane, service).compactMap { queues[$0] }
+                let sources = QueueName.sources(of: lane, in: service).compactMap { queues[$0] }
                 return sources.isEmpty ? nil : judge(lane: lane, of: service, sources)
             } + (queues[QueueName.dead(of: service)].flatMap { judge(deadLetters: $0, of: service) }.map { [$0] } ?? [])
         } + (queues[QueueName.unrouted].flatMap(judge(unrouted:)).map { [$0] } ?? [])
     }
 
-    /// Whoever consumes a lane consumes all its queues.
     private static func judge(lane: Lane, of service: ServiceName, _ sources: [QueueStatus]) -> Diagnosis {
         let subject = "\(service.rawValue): \(lane.rawValue)"
+        let left = sources.filter { $0.consumerCount == 0 }
+        guard left.isEmpty else {
+            let waiting = left.reduce(0) { $0 + $1.messageCount }
+            guard left.count < sources.count else {
+                return .ill(
+                    subject, "nobody consumes it, \(waiting) messages wait",
+                    remedy: "Start the service \(service.rawValue).")
+            }
+            // Whoever consumes a lane consumes all its queues.
+            return .ill(
+                subject, "nobody consumes \(left.map(\.name).joined(separator: ", ")), \(waiting) messages wait",
+                remedy: "Start this version of \(service.rawValue): the one that runs is older than the topology.")
+        }
         let waiting = sources.reduce(0) { $0 + $1.messageCount }
         let count = sources.map(\.consumerCount).min() ?? 0
-        guard count > 0 else {
-            return .ill(
-                subject, "nobody consumes it, \(waiting) messages wait",
-                remedy: "Start the service \(service.rawValue).")
-        }
         guard waiting < depthToWatch else {
             return .watch(
                 subject, "\(waiting) messages wait",

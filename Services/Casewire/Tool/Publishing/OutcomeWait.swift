@@ -76,7 +76,7 @@ struct OutcomeWait: Sendable {
     private func queuesAreEmpty() async throws(AMQPError) -> Bool {
         for lane in [Lane.bulk, .raw] {
             let ladder = RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: .intake) }
-            for queue in QueueName.sources(of: lane, .intake) + ladder {
+            for queue in QueueName.sources(of: lane, in: .intake) + ladder {
                 guard try await session.administration.messageCount(queue) == 0 else { return false }
             }
         }

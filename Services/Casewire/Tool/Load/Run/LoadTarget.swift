@@ -15,7 +15,7 @@ struct LoadTarget: Sendable {
     var workQueues: [String] {
         services.flatMap { service in
             Lane.lanes(of: service).flatMap { lane in
-                QueueName.sources(of: lane, service)
+                QueueName.sources(of: lane, in: service)
                     + RetryDelay.allCases.map { QueueName.retry($0, lane: lane, of: service) }
             }
         }
@@ -33,7 +33,7 @@ struct LoadTarget: Sendable {
         }
         for service in services {
             for lane in Lane.lanes(of: service) {
-                for queue in QueueName.sources(of: lane, service) { try await checkConsumer(of: queue, service) }
+                for queue in QueueName.sources(of: lane, in: service) { try await checkConsumer(of: queue, service) }
             }
         }
     }
