@@ -28,20 +28,20 @@ final class ScriptedBroker: Sendable {
         close(listener)
     }
 
-    /// Waits for a client and follows it until it consumes, then lets the closure go on, on a thread of its own. The
-    /// closure answers a consumer itself if it says so.
+    /// Waits for a client and follows it until it consumes its queues, then lets the closure go on, on a thread of its
+    /// own. The closure answers a consumer itself if it says so.
     func serve<Value: Sendable>(
-        answering: Bool = true, _ body: @escaping @Sendable (RawFrames) throws -> Value
+        queues: Int = 1, answering: Bool = true, _ body: @escaping @Sendable (RawFrames) throws -> Value
     ) async throws -> Value {
         try await blocking { [listener] in
             let frames = RawFrames(takingOwnershipOf: accept(listener, nil, nil))
-            try Self.shakeHands(frames)
+            try Self.shakeHands(frames, queues: queues)
             if answering { try frames.answerConsumer() }
             return try body(frames)
         }
     }
 
-    private static func shakeHands(_ frames: RawFrames) throws {
+    private static func shakeHands(_ frames: RawFrames, queues: Int) throws {
         _ = try frames.read(8)
         let mechanisms = RawFrames.prefixed(Array("PLAIN".utf8))
         try frames.send(method: 10, 10, [0, 9, 0, 0, 0, 0] + mechanisms + RawFrames.prefixed([]), channel: 0)
@@ -52,6 +52,10 @@ final class ScriptedBroker: Sendable {
         try frames.send(method: 10, 41, [0], channel: 0)
         try frames.expect(20, 10)
         try frames.send(method: 20, 11, RawFrames.prefixed([]))
+        for _ in 0..<queues {
+            try frames.expect(50, 10)
+            try frames.send(method: 50, 11, RawFrames.short("q") + [UInt8](repeating: 0, count: 8))
+        }
         try frames.expect(60, 10)
         try frames.send(method: 60, 11)
         try frames.expect(60, 20)

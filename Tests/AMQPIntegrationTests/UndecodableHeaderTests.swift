@@ -19,13 +19,13 @@ import Testing
 
     @Test func itMayComeBeforeTheAnswerToAnotherQueuesConsumer() async throws {
         try await takeAll(from: ["q", "r"]) { broker in
-            try await broker.serve(answering: false) { frames in
+            try await broker.serve(queues: 2, answering: false) { frames in
                 try frames.expect(60, 20)
                 try frames.answerConsumer()
                 try deliverAll(frames)
                 try frames.expect(10, 50)
             }
-            try await broker.serve(answering: false) { frames in
+            try await broker.serve(queues: 2, answering: false) { frames in
                 try frames.expect(60, 20)
                 try frames.answerConsumer()
                 try frames.answerConsumer()

@@ -54,6 +54,30 @@ import Testing
         }
     }
 
+    @Test func whatIsCommittedWhileTheBrokerTakesABatchIsPublishedBehindItOnce() async throws {
+        try await NotebookFixture.with { fixture in
+            _ = try await fixture.processor().process([try .watermark(part: 2)])
+            let left = Mutex(20)
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            let publisher = HeldUpPublisher(publisher: broker) {
+                guard left.withLock({ $0 > 0 }) else { return }
+                await #expect(throws: Never.self) {
+                    _ = try await fixture.processor().process([try .watermark(part: 2)])
+                }
+                left.withLock { $0 -= 1 }
+            }
+            try await fixture.relay(through: publisher) {
+                try await eventually {
+                    let rows = try await fixture.rows("outbox")
+                    return left.withLock { $0 == 0 } && rows == 0
+                }
+            }
+            #expect(broker.sequences.values.first == Array(1...21))
+            #expect(try await fixture.rows("feed") == 21)
+            #expect(try await fixture.feedGaps() == 0)
+        }
+    }
+
     @Test func whatWasFetchedAheadDoesNotOvertakeWhatStays() async throws {
         try await NotebookFixture.with { fixture in
             for _ in 0..<13 {
