@@ -46,7 +46,7 @@ package final class AMQPSubscription: Subscription {
         }
     }
 
-    /// How the connection stands; `open` means that the broker has the consumer.
+    /// How the connection stands; `open` means that the broker has the consumers.
     package var state: LinkState { control.state }
 
     /// Whether the broker has the consumer.

@@ -69,6 +69,7 @@ struct ConsumeDuty: LinkDuty {
         for queue in intake.sources { try handle.sendConsume(queue, tag: queue) }
         consumer = .taking(unanswered: intake.sources.count)
         let end = ContinuousClock.now + answeringTime
+        // Once full, what has come is handed over first; the rest of the answers is read with what follows.
         while case .taking(1...) = consumer, !isFull, let socket = handle.socket {
             control.beat(on: socket)
             guard .now < end else { throw AMQPError(.timedOut, "the broker makes no consumers of \(intake.queue)") }

@@ -19,7 +19,7 @@ package enum LogKey: String, CaseIterable, Sendable {
         case .lane: "The lane of a consumer, such as `bulk`."
         case .outcome: "What became of a message that could not be handled: `retried` or `buried`."
         case .phase: "Where the service stands: `ready`, `degraded`."
-        case .queue: "The queue of a message or consumer."
+        case .queue: "The queue of a message or consumer; a lane's own, whichever of its queues it is."
         case .reason: "Why a message could not be handled."
         case .schedule: "The name of a schedule."
         case .setting: "An environment variable, or a name in the configuration file, that is no setting's."

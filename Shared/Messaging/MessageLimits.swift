@@ -10,10 +10,10 @@ package enum MessageLimits {
     package static let headers = 16 << 10
 
     /// The largest body, in bytes, that can be right on a queue.
-    package static func body(onQueue queue: String) -> Int {
-        let large = [Lane.raw, .bulk].flatMap { QueueName.sources(of: $0, in: .intake) }
-        return large.contains(queue) ? largeBody : body
-    }
+    package static func body(onQueue queue: String) -> Int { large.contains(queue) ? largeBody : body }
+
+    /// Made once, since every delivery is asked for.
+    private static let large = Set([Lane.raw, .bulk].flatMap { QueueName.sources(of: $0, in: .intake) })
 
     /// Throws `too_large` or `invalid` for a delivery that is over the limits or was not readable as AMQP.
     package static func check(_ delivery: Delivery) throws(MalformedMessage) {
