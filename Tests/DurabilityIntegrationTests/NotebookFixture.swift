@@ -49,6 +49,12 @@ struct NotebookFixture {
     func rows(_ table: String) async throws -> Int64 {
         try await pool.execute("SELECT count(*) FROM \(identifier: table)")[0].int64(0)
     }
+
+    /// What the server has counted of the reading of messages.
+    func read(_ count: String) async throws -> Int64 {
+        try await pool.execute("SELECT \(identifier: count) FROM pg_stat_user_tables WHERE relname = 'message'")[0]
+            .int64(0)
+    }
 }
 
 extension Delivery {

@@ -21,6 +21,22 @@ import Testing
         }
     }
 
+    /// The statement is planned while there are few messages, and kept while they become many.
+    @Test func whatWasPublishedIsNotReadAgainWithWhatFollows() async throws {
+        try await NotebookFixture.with { fixture in
+            let broker = RecordingPublisher(answering: { _, _ in .confirmed })
+            try await fixture.relay(through: broker) {
+                for _ in 0..<20 {
+                    _ = try await fixture.processor().process([try .watermark(part: 2)])
+                    try await eventually { try await fixture.rows("outbox") == 0 }
+                }
+            }
+            // The server counts them at the end of the relay's session.
+            try await eventually("the relay's reading is counted") { try await fixture.read("idx_tup_fetch") >= 20 }
+            #expect(try await fixture.read("seq_tup_read") == 0)
+        }
+    }
+
     @Test func whatTheBrokerRefusesIsPublishedAgainBeforeWhatFollows() async throws {
         try await NotebookFixture.with { fixture in
             _ = try await fixture.processor().process(try (0..<30).map { _ in try .watermark(part: 2) })
