@@ -27,15 +27,24 @@ struct MailRoom: Sendable {
     let lines: [SMTPSender]
     let schedule: RetrySchedule
 
+    /// What became of a mail.
+    private struct Note: Sendable {
+        let parcel: Parcel
+        let outcome: SendingOutcome
+    }
+
     /// Sends what is due; true if there may be more.
     func sendDue() async throws -> Bool {
         let parcels = try await take(at: context.time.now())
+        // A line sends its next mail once the last is noted, so that a crash repeats one a line at most; what the lines
+        // have to note at the same time is one transaction.
+        let ledger = CommitGroup(note)
         // What goes to one address goes in order.
         let queues = Dictionary(grouping: parcels, by: \.address).values.map { $0.sorted { $0.id < $1.id } }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (number, line) in lines.enumerated() {
                 let share = stride(from: number, to: queues.count, by: lines.count).flatMap { queues[$0] }
-                group.addTask { for parcel in share { try await send(parcel, over: line) } }
+                group.addTask { for parcel in share { try await send(parcel, over: line, noting: ledger) } }
             }
             try await group.waitForAll()
         }
@@ -56,28 +65,29 @@ struct MailRoom: Sendable {
         return try rows.map(Parcel.init)
     }
 
-    private func send(_ parcel: Parcel, over line: SMTPSender) async throws {
+    private func send(_ parcel: Parcel, over line: SMTPSender, noting ledger: CommitGroup<Note>) async throws {
         guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { return }
         let outcome = try await hand(parcel, to: line)
-        try await note(outcome, of: parcel)
+        try await ledger.commit(Note(parcel: parcel, outcome: outcome))
         if case .failed(let failure) = outcome {
             context.logger.warning(
                 "mail not sent", metadata: ["notification": "\(parcel.id)", "reason": "\(failure.reason)"])
         }
     }
 
-    /// Tries as long as nobody else may take the mail in hand, since it would be sent again.
-    private func note(_ outcome: SendingOutcome, of parcel: Parcel) async throws {
+    /// Tries as long as nobody else may take the mails in hand, since they would be sent again.
+    private func note(_ notes: [Note]) async throws {
         var needs = NotificationNeeds()
-        needs.messageIDs = [parcel.id]
+        needs.messageIDs = Set(notes.map(\.parcel.id))
         let schedule = schedule
         while true {
             do {
                 return try await context.perform(on: store, needs: needs) { unit in
-                    try unit.note(outcome, of: parcel, by: schedule)
+                    for note in notes { try unit.note(note.outcome, of: note.parcel, by: schedule) }
                 }
             } catch let error as PostgresError where error.isTransient {
-                guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { throw error }
+                let now = context.time.now()
+                guard notes.allSatisfy({ $0.parcel.leasedUntil.since(now) > Self.margin }) else { throw error }
                 try await Task.sleep(for: Self.rest)
             }
         }

@@ -1,0 +1,77 @@
+/// Commits together what several tasks want committed at about the same time: what comes while a commit is under way
+/// goes into the next one. Nobody is told that an item is committed before it is.
+///
+/// It is for work of which each piece must be on disk before its task goes on, and of which many are at it at once.
+package actor CommitGroup<Item: Sendable> {
+    /// What a task that waited has to do.
+    private enum Turn {
+        /// Commit its own item, and those of the seats.
+        case lead([Seat])
+        /// Nothing more: another has committed its item, or could not.
+        case ended((any Error)?)
+    }
+
+    private struct Seat {
+        let item: Item
+        let turn: CheckedContinuation<Turn, Never>
+
+        func end(with error: (any Error)? = nil) { turn.resume(returning: .ended(error)) }
+    }
+
+    private let commitAll: @Sendable ([Item]) async throws -> Void
+    private(set) var isUnderWay = false
+    private var waiting: [Seat] = []
+
+    /// Makes a group whose items are committed by the closure, all of them or none.
+    package init(_ commitAll: @escaping @Sendable ([Item]) async throws -> Void) { self.commitAll = commitAll }
+
+    /// How many tasks wait for the commit that is under way.
+    var waitingCount: Int { waiting.count }
+
+    /// Returns once the item is committed. Throws what its commit threw; an item that cannot be committed does its
+    /// neighbours no harm.
+    package func commit(_ item: Item) async throws {
+        switch await turn(for: item) {
+        case .ended(nil): return
+        case .ended(let error?): throw error
+        case .lead(let seats):
+            defer { passOn() }
+            try await commit(item, with: seats)
+        }
+    }
+
+    private func turn(for item: Item) async -> Turn {
+        guard isUnderWay else {
+            isUnderWay = true
+            return .lead([])
+        }
+        return await withCheckedContinuation { waiting.append(Seat(item: item, turn: $0)) }
+    }
+
+    /// The first who waits leads the next commit, of all who wait by then.
+    private func passOn() {
+        guard let next = waiting.first else { return isUnderWay = false }
+        let others = Array(waiting.dropFirst())
+        waiting = []
+        next.turn.resume(returning: .lead(others))
+    }
+
+    private func commit(_ item: Item, with seats: [Seat]) async throws {
+        do {
+            try await commitAll([item] + seats.map(\.item))
+            for seat in seats { seat.end() }
+        } catch where !seats.isEmpty {
+            for seat in seats { seat.end(with: await failure(of: seat.item)) }
+            try await commitAll([item])
+        }
+    }
+
+    private func failure(of item: Item) async -> (any Error)? {
+        do {
+            try await commitAll([item])
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
