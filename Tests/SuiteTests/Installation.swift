@@ -13,6 +13,7 @@ final class Installation: Sendable {
     private let database: PostgresPool
     private let places: Places
     private let running = Mutex<[Replica: Program]>([:])
+    private let sink = Mutex<Program?>(nil)
 
     /// One process of a service; there may be two of each.
     struct Replica: Hashable, Sendable {
@@ -30,13 +31,13 @@ final class Installation: Sendable {
             try await FreshDatabase.with(on: try PostgresConfiguration(url: servers.postgres)) { database in
                 let places = try Places(virtualHost: host.name, database: database.name, on: servers)
                 let installation = try Installation(places, database.configuration)
-                let sink = try await installation.setUp()
                 do {
+                    try await installation.setUp()
                     let value = try await body(installation)
-                    try await installation.takeDown(sink)
+                    try await installation.takeDown()
                     return value
                 } catch {
-                    try await installation.takeDown(sink)
+                    await installation.killAll()
                     throw error
                 }
             }
@@ -183,24 +184,33 @@ final class Installation: Sendable {
         try await eventually(what, within: deadline, every: .milliseconds(200), condition)
     }
 
-    private func setUp() async throws -> Program {
+    private func setUp() async throws {
         try await run(["migrate", "--create-roles", "--quiet"], asAdministrator: true)
         try await run(["topology", "--quiet"], asAdministrator: true)
-        let sink = try tool(["mail-sink", "--port", String(places.mailPort), "--directory", mail])
+        let program = try tool(["mail-sink", "--port", String(places.mailPort), "--directory", mail])
+        sink.withLock { $0 = program }
         try await withThrowingTaskGroup { group in
             for service in ServiceName.allCases { group.addTask { try await self.start(service) } }
             try await group.waitForAll()
         }
-        return sink
     }
 
-    private func takeDown(_ sink: Program) async throws {
+    private func takeDown() async throws {
         let programs = running.withLock { Array($0.values) }
         for program in programs { program.signal(SIGTERM) }
-        for program in programs { try await program.end() }
-        try await sink.kill()
+        for program in programs { try await program.end(within: .seconds(90)) }
+        try await sink.withLock { $0 }?.kill()
         await database.shutDown()
         try FileManager.default.removeItem(at: directory)
+    }
+
+    /// After something went wrong, of which the error tells: nothing of the installation stays.
+    private func killAll() async {
+        for program in running.withLock({ Array($0.values) }) + [sink.withLock { $0 }].compactMap(\.self) {
+            try? await program.kill()
+        }
+        await database.shutDown()
+        try? FileManager.default.removeItem(at: directory)
     }
 
     /// A program of the installation did not do what it should.

@@ -6,10 +6,12 @@ final class Program: Sendable {
     /// What it writes to standard output, and to standard error.
     let output: URL
     let errors: URL
+    private let name: String
     private let process: Process
 
     /// Starts `name`, which lies beside the tests, with that environment and no other.
     init(_ name: String, _ arguments: [String] = [], environment: [String: String], in directory: URL) throws {
+        self.name = name
         let run = "\(name)-\(UUID().uuidString.prefix(8))"
         output = directory.appending(path: run + ".out")
         errors = directory.appending(path: run + ".err")
@@ -27,13 +29,17 @@ final class Program: Sendable {
     /// Whether it has not ended.
     var isRunning: Bool { process.isRunning }
 
-    /// Waits for its end; says its exit status.
+    /// Waits for its end; says its exit status. One that takes too long is killed, and what it was at is told.
     @discardableResult
-    func end() async throws -> Int32 {
-        try await blocking { [process] in
-            process.waitUntilExit()
-            return process.terminationStatus
+    func end(within deadline: Duration = .seconds(300)) async throws -> Int32 {
+        do {
+            try await eventually("\(name) ends", within: deadline) { !process.isRunning }
+        } catch {
+            let state = state
+            signal(SIGKILL)
+            throw Unending(description: "\(error): \(state)\n\(try text().suffix(2_000))")
         }
+        return process.terminationStatus
     }
 
     /// Ends it without a warning (SIGKILL), and waits until it is gone.
@@ -51,6 +57,24 @@ final class Program: Sendable {
 
     /// Sends it a signal.
     func signal(_ number: Int32) { _ = Foundation.kill(process.processIdentifier, number) }
+
+    /// What the kernel says of each of its threads: its name, its state, and where it waits.
+    private var state: String {
+        let folder = "/proc/\(process.processIdentifier)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let said = threads.map { thread in
+            ["stat", "wchan"]
+                .map { (try? String(contentsOfFile: "\(folder)/\(thread)/\($0)", encoding: .utf8)) ?? "gone" }
+                .map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+                .joined(separator: " ")
+        }
+        return "process \(process.processIdentifier): \(said.joined(separator: "; "))"
+    }
+
+    /// A program that did not end.
+    struct Unending: Error, CustomStringConvertible {
+        let description: String
+    }
 
     /// Everything that it has written to standard output so far.
     func text() throws -> String { try String(contentsOf: output, encoding: .utf8) }
