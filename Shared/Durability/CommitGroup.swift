@@ -60,7 +60,8 @@ package actor CommitGroup<Item: Sendable> {
         do {
             try await commitAll([item] + seats.map(\.item))
             for seat in seats { seat.end() }
-        } catch where !seats.isEmpty {
+        } catch {
+            guard !seats.isEmpty else { throw error }
             for seat in seats { seat.end(with: await failure(of: seat.item)) }
             try await commitAll([item])
         }

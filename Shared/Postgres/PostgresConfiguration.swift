@@ -69,9 +69,9 @@ extension PostgresConfiguration {
             // Else a session whose client was cut off would keep its locks until the server's system gives it up.
             ("tcp_keepalives_idle", "10"), ("tcp_keepalives_interval", "5"), ("tcp_keepalives_count", "3"),
             ("tcp_user_timeout", String(tcpUserTimeout.milliseconds)), ("TimeZone", "UTC"),
-            // A statement is planned once for many executions, often while its tables are still empty: a plan that reads
-            // them whole would be kept while they grow. Reading whole where there is no other way counts as so costly
-            // that compiling it would seem worth while.
+            // A statement is planned once for many executions, often while its tables are still empty: a plan that
+            // reads them whole would be kept while they grow. Reading whole where there is no other way counts as so
+            // costly that compiling it would seem worth while.
             ("enable_seqscan", "off"), ("jit", "off"),
         ]
         if let schema { settings.append(("search_path", Statement.quoted(schema))) }
