@@ -52,7 +52,7 @@ package struct Routing: ServiceBlueprint {
         LaneConsumer(
             lane, of: environment.context,
             from: WakingSubscription(try environment.subscription(to: lane), waking: signal),
-            through: environment.publisher, limits: environment.batch.limits,
+            through: environment.publisher, limits: environment.batch.limits(of: lane),
             processor: BatchProcessor(environment.context, store: store, reader: reader))
     }
 }

@@ -48,7 +48,7 @@ package struct ServiceEnvironment: Sendable {
         of lane: Lane, store: Store, reader: Reader
     ) throws -> LaneConsumer<Store, Reader> {
         LaneConsumer(
-            lane, of: context, from: try subscription(to: lane), through: publisher, limits: batch.limits,
+            lane, of: context, from: try subscription(to: lane), through: publisher, limits: batch.limits(of: lane),
             processor: BatchProcessor(context, store: store, reader: reader))
     }
 

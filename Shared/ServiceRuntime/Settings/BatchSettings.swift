@@ -1,3 +1,4 @@
+package import Contracts
 package import Durability
 
 /// How deliveries are taken from the queues.
@@ -9,8 +10,13 @@ package struct BatchSettings: Sendable {
     /// How many deliveries the broker hands out ahead.
     package let prefetch: Int
 
-    /// Which deliveries share a transaction.
-    package var limits: BatchLimits { BatchLimits(size: size, linger: linger) }
+    /// Somebody waits for what an interactive lane answers.
+    private static let interactiveLinger = Duration.milliseconds(5)
+
+    /// Which deliveries of a lane share a transaction.
+    package func limits(of lane: Lane) -> BatchLimits {
+        BatchLimits(size: size, linger: lane == .interactive ? min(linger, Self.interactiveLinger) : linger)
+    }
 
     /// Reads the settings.
     package init(reading settings: inout SettingsReader) {
@@ -24,8 +30,8 @@ package struct BatchSettings: Sendable {
         "batch.size", .integer(1...2_000), .defaulting(to: "100"), "Deliveries handled in one transaction, at most.")
     /// How long a batch that is not full waits for more.
     package static let linger = Setting(
-        "batch.linger", .duration(.zero...(.seconds(1))), .defaulting(to: "5ms"),
-        "How long a batch that is not full waits for more.")
+        "batch.linger", .duration(.zero...(.seconds(1))), .defaulting(to: "15ms"),
+        "How long a batch that is not full waits for more; commands and queries wait 5 ms at most.")
     /// How many deliveries the broker hands out ahead.
     package static let prefetch = Setting(
         "prefetch", .integer(1...10_000), .defaulting(to: "200"),
