@@ -23,7 +23,7 @@ package enum Command {
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        process.waitUntilExit()
+        try process.awaitEnd()
         let text = try String(contentsOfFile: log, encoding: .utf8)
         try FileManager.default.removeItem(atPath: log)
         guard process.terminationStatus == 0 else {

@@ -78,13 +78,13 @@ package final class PrivatePostgresServer: Sendable {
 
     /// Stops the server at once, breaking every connection; does nothing if it is not running.
     package func stop() async throws {
-        try await blocking { self.terminate() }
+        try await blocking { try self.terminate() }
     }
 
-    private func terminate() {
-        postmaster.withLock { process in
+    private func terminate() throws {
+        try postmaster.withLock { process in
             process?.interrupt()
-            process?.waitUntilExit()
+            try process?.awaitEnd()
             process = nil
         }
     }
@@ -105,7 +105,7 @@ package final class PrivatePostgresServer: Sendable {
     package func kill() async throws {
         try await blocking {
             try self.signalAll(SIGKILL)
-            self.terminate()
+            try self.terminate()
         }
     }
 
@@ -140,7 +140,7 @@ package final class PrivatePostgresServer: Sendable {
 
     /// The same, for the end of the process.
     fileprivate func terminateAndDelete() throws {
-        terminate()
+        try terminate()
         guard FileManager.default.fileExists(atPath: directory) else { return }
         try FileManager.default.removeItem(atPath: directory)
     }

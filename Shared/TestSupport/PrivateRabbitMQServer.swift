@@ -64,7 +64,7 @@ package final class PrivateRabbitMQServer: Sendable {
     package func stop() async throws {
         try await blocking {
             try self.runControl(["shutdown"])
-            self.waitForExit()
+            try self.waitForExit()
         }
     }
 
@@ -72,7 +72,7 @@ package final class PrivateRabbitMQServer: Sendable {
     package func kill() async throws {
         try await blocking {
             self.signal(SIGKILL)
-            self.waitForExit()
+            try self.waitForExit()
         }
     }
 
@@ -114,9 +114,9 @@ package final class PrivateRabbitMQServer: Sendable {
         try Command.run(["-i"] + variables + [Self.binaries + "/rabbitmqctl"] + arguments, in: directory)
     }
 
-    private func waitForExit() {
-        node.withLock { node in
-            node?.waitUntilExit()
+    private func waitForExit() throws {
+        try node.withLock { node in
+            try node?.awaitEnd()
             node = nil
         }
     }
@@ -124,7 +124,7 @@ package final class PrivateRabbitMQServer: Sendable {
     /// For the end of the process, too. A node started here has SIGTERM blocked, as the thread that started it has.
     fileprivate func killAndDelete() throws {
         signal(SIGKILL)
-        waitForExit()
+        try waitForExit()
         guard FileManager.default.fileExists(atPath: directory) else { return }
         try Command.run(["epmd", "-port", environment["ERL_EPMD_PORT"] ?? "", "-kill"])
         try FileManager.default.removeItem(atPath: directory)
