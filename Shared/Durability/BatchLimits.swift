@@ -5,8 +5,8 @@ package struct BatchLimits: Hashable, Sendable {
     /// How long a batch waits for more deliveries once it has one.
     package let linger: Duration
 
-    /// Sets the limits; the defaults are those of messaging.md section 8.
-    package init(size: Int = 100, linger: Duration = .milliseconds(5)) {
+    /// Sets the limits.
+    package init(size: Int, linger: Duration) {
         self.size = size
         self.linger = linger
     }

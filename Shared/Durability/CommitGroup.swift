@@ -1,3 +1,5 @@
+import Postgres
+
 /// Commits together what several tasks want committed at about the same time: what comes while a commit is under way
 /// goes into the next one. Nobody is told that an item is committed before it is.
 ///
@@ -28,8 +30,8 @@ package actor CommitGroup<Item: Sendable> {
     /// How many tasks wait for the commit that is under way.
     var waitingCount: Int { waiting.count }
 
-    /// Returns once the item is committed. Throws what its commit threw; an item that cannot be committed does its
-    /// neighbours no harm.
+    /// Returns once the item is committed, whether or not the task is cancelled meanwhile. Throws what its commit
+    /// threw; an item that cannot be committed does its neighbours no harm.
     package func commit(_ item: Item) async throws {
         switch await turn(for: item) {
         case .ended(nil): return
@@ -58,18 +60,29 @@ package actor CommitGroup<Item: Sendable> {
 
     private func commit(_ item: Item, with seats: [Seat]) async throws {
         do {
-            try await commitAll([item] + seats.map(\.item))
+            try await commitWhole([item] + seats.map(\.item))
             for seat in seats { seat.end() }
         } catch {
             guard !seats.isEmpty else { throw error }
+            // A database that is away is nobody's own failure, and each would find it away once more.
+            if let error = error as? PostgresError, error.isTransient || error.isRetriable {
+                for seat in seats { seat.end(with: error) }
+                throw error
+            }
             for seat in seats { seat.end(with: await failure(of: seat.item)) }
-            try await commitAll([item])
+            try await commitWhole([item])
         }
+    }
+
+    /// Who leads may be cancelled, and the others' items are not its own: the commit is not cancelled with it.
+    private func commitWhole(_ items: [Item]) async throws {
+        // `commit` awaits it.
+        try await Task { [commitAll] in try await commitAll(items) }.value
     }
 
     private func failure(of item: Item) async -> (any Error)? {
         do {
-            try await commitAll([item])
+            try await commitWhole([item])
             return nil
         } catch {
             return error

@@ -70,9 +70,9 @@ extension PostgresConfiguration {
             ("tcp_keepalives_idle", "10"), ("tcp_keepalives_interval", "5"), ("tcp_keepalives_count", "3"),
             ("tcp_user_timeout", String(tcpUserTimeout.milliseconds)), ("TimeZone", "UTC"),
             // A statement is planned once for many executions, often while its tables are still empty: a plan that
-            // reads them whole would be kept while they grow. Reading whole where there is no other way counts as so
-            // costly that compiling it would seem worth while.
-            ("enable_seqscan", "off"), ("jit", "off"),
+            // reads them whole, one after the other or in the order of an index, would be kept while they grow.
+            // Reading whole where there is no other way counts as so costly that compiling it would seem worth while.
+            ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"), ("jit", "off"),
         ]
         if let schema { settings.append(("search_path", Statement.quoted(schema))) }
         return settings.map { "-c \($0)=\(ConnectionString.escapedOption($1))" }

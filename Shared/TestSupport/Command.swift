@@ -19,13 +19,15 @@ package enum Command {
         // A file and not a pipe: a server that the command starts inherits it, and would keep a pipe open for as long
         // as it runs.
         let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
-        defer { output.closeFile() }
+        defer {
+            output.closeFile()
+            try? FileManager.default.removeItem(atPath: log)
+        }
         process.standardOutput = output
         process.standardError = output
         try process.run()
         try process.awaitEnd()
         let text = try String(contentsOfFile: log, encoding: .utf8)
-        try FileManager.default.removeItem(atPath: log)
         guard process.terminationStatus == 0 else {
             throw Failure(command: command.joined(separator: " "), output: text)
         }

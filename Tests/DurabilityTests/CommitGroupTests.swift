@@ -60,6 +60,24 @@ import Testing
         }
     }
 
+    @Test func whoLeadsAndIsCancelledDoesNotFailTheOthers() async throws {
+        let ledger = Ledger()
+        let group = CommitGroup { items in
+            try await ledger.write(items)
+            try Task.checkCancellation()
+        }
+        let first = Task { try await group.commit(1) }
+        while await !group.isUnderWay { await Task.yield() }
+        let leader = Task { try await group.commit(2) }
+        while await group.waitingCount < 1 { await Task.yield() }
+        let follower = Task { try await group.commit(3) }
+        while await group.waitingCount < 2 { await Task.yield() }
+        leader.cancel()
+        ledger.letGo()
+        for task in [first, leader, follower] { try await task.value }
+        #expect(ledger.written == [[1], [2, 3]])
+    }
+
     /// Commits the first, and the others while that is under way; says what they threw.
     private func commit(_ items: ClosedRange<Int>, in group: CommitGroup<Int>, on ledger: Ledger) async
         -> [Unwritable]

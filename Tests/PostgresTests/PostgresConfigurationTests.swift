@@ -36,7 +36,8 @@ import Testing
             keywords["options"]
                 == "-c statement_timeout=1500 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=10000 "
                 + "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
-                + "-c tcp_user_timeout=10000 -c TimeZone=UTC -c enable_seqscan=off -c jit=off "
+                + "-c tcp_user_timeout=10000 -c TimeZone=UTC -c enable_seqscan=off -c enable_hashjoin=off "
+                + "-c enable_mergejoin=off -c jit=off "
                 + #"-c search_path="odd\ ""name""\ \\" -c work_mem=8MB"#)
     }
 

@@ -7,7 +7,7 @@ final class Program: Sendable {
     let output: URL
     let errors: URL
     private let name: String
-    private let process: Process
+    private let process: ChildProcess
 
     /// Starts `name`, which lies beside the tests, with that environment and no other.
     init(_ name: String, _ arguments: [String] = [], environment: [String: String], in directory: URL) throws {
@@ -15,15 +15,9 @@ final class Program: Sendable {
         let run = "\(name)-\(UUID().uuidString.prefix(8))"
         output = directory.appending(path: run + ".out")
         errors = directory.appending(path: run + ".err")
-        process = Process()
-        process.executableURL = Self.folder.appending(path: name)
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = directory
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.newFile(output)
-        process.standardError = try Self.newFile(errors)
-        try process.run()
+        process = try ChildProcess(
+            Self.folder.appending(path: name), arguments: arguments, environment: environment, in: directory,
+            output: output, errors: errors)
     }
 
     /// Whether it has not ended.
@@ -32,14 +26,16 @@ final class Program: Sendable {
     /// Waits for its end; says its exit status. One that takes too long is killed, and what it was at is told.
     @discardableResult
     func end(within deadline: Duration = .seconds(300)) async throws -> Int32 {
-        do {
-            try await eventually("\(name) ends", within: deadline) { !process.isRunning }
-        } catch {
-            let state = state
-            signal(SIGKILL)
-            throw Unending(description: "\(error): \(state)\n\(try text().suffix(2_000))")
+        try await blocking {
+            do {
+                return try self.process.awaitEnd(within: deadline)
+            } catch {
+                let state = self.state
+                self.signal(SIGKILL)
+                _ = try self.process.awaitEnd(within: .seconds(10))
+                throw Unending(description: "\(self.name): \(error): \(state)\n\(try self.text().suffix(2_000))")
+            }
         }
-        return process.terminationStatus
     }
 
     /// Ends it without a warning (SIGKILL), and waits until it is gone.
@@ -56,11 +52,11 @@ final class Program: Sendable {
     }
 
     /// Sends it a signal.
-    func signal(_ number: Int32) { _ = Foundation.kill(process.processIdentifier, number) }
+    func signal(_ number: Int32) { process.signal(number) }
 
     /// What the kernel says of each of its threads: its name, its state, and where it waits.
     private var state: String {
-        let folder = "/proc/\(process.processIdentifier)/task"
+        let folder = "/proc/\(process.identifier)/task"
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let said = threads.map { thread in
             ["stat", "wchan"]
@@ -68,7 +64,7 @@ final class Program: Sendable {
                 .map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
                 .joined(separator: " ")
         }
-        return "process \(process.processIdentifier): \(said.joined(separator: "; "))"
+        return "process \(process.identifier): \(said.joined(separator: "; "))"
     }
 
     /// A program that did not end.
@@ -84,9 +80,4 @@ final class Program: Sendable {
 
     /// Where `swift build` puts the executables: the folder of the tests' own.
     static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-
-    private static func newFile(_ url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
-    }
 }

@@ -90,10 +90,7 @@ start_rabbitmq() {
         export RABBITMQ_ENABLED_PLUGINS_FILE=$home/enabled_plugins RABBITMQ_MNESIA_BASE=$home/data
         export RABBITMQ_LOG_BASE=$home/log RABBITMQ_LOGS=- RABBITMQ_PID_FILE=$home/pid
         export RABBITMQ_DIST_PORT=$DISTRIBUTION_PORT ERL_EPMD_PORT=$EPMD_PORT ERL_EPMD_ADDRESS=127.0.0.1
-        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
-        # Erlang's threads spin while they wait for work; the services beside the broker have a better use for the time.
-        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS+=' +sbwt none +sbwtdcpu none +sbwtdio none'
-        export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS
+        export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
         unset RABBITMQ_NODE_PORT RABBITMQ_NODE_IP_ADDRESS RABBITMQ_CONF_ENV_FILE
         spawn rabbitmq "$(rabbitmq_program)"
     )

@@ -85,7 +85,7 @@ struct MailRoom: Sendable {
                 return try await context.perform(on: store, needs: needs) { unit in
                     for note in notes { try unit.note(note.outcome, of: note.parcel, by: schedule) }
                 }
-            } catch let error as PostgresError where error.isTransient {
+            } catch let error as PostgresError where error.isTransient || error.isRetriable {
                 let now = context.time.now()
                 guard notes.allSatisfy({ $0.parcel.leasedUntil.since(now) > Self.margin }) else { throw error }
                 try await Task.sleep(for: Self.rest)
