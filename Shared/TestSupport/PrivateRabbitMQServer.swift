@@ -148,6 +148,8 @@ package final class PrivateRabbitMQServer: Sendable {
             "RABBITMQ_DIST_PORT": "\(distributionPort)",
             "ERL_EPMD_PORT": "\(mapperPort)",
             "ERL_EPMD_ADDRESS": "127.0.0.1",
+            // As every broker of Casewire's is started.
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-rabbit dead_letter_worker_publisher_confirm_timeout 15000",
             // Makes the start script become the node itself, so that signals reach it.
             "RUNNING_UNDER_SYSTEMD": "true",
         ]

@@ -90,7 +90,10 @@ start_rabbitmq() {
         export RABBITMQ_ENABLED_PLUGINS_FILE=$home/enabled_plugins RABBITMQ_MNESIA_BASE=$home/data
         export RABBITMQ_LOG_BASE=$home/log RABBITMQ_LOGS=- RABBITMQ_PID_FILE=$home/pid
         export RABBITMQ_DIST_PORT=$DISTRIBUTION_PORT ERL_EPMD_PORT=$EPMD_PORT ERL_EPMD_ADDRESS=127.0.0.1
-        export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
+        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}'
+        # A retry that a crash interrupts on its way back to its queue is sent again after 15 s; the default is 180.
+        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS+=' -rabbit dead_letter_worker_publisher_confirm_timeout 15000'
+        export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS
         unset RABBITMQ_NODE_PORT RABBITMQ_NODE_IP_ADDRESS RABBITMQ_CONF_ENV_FILE
         spawn rabbitmq "$(rabbitmq_program)"
     )
