@@ -47,6 +47,7 @@ package final class ChildProcess: Sendable {
         }
     }
 
+    /// Its status if it has ended since the last look; from then on its number may be another's.
     private func reaped() -> Int32? {
         var word: Int32 = 0
         guard waitpid(identifier, &word, WNOHANG) == identifier else { return nil }

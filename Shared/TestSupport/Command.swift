@@ -21,7 +21,8 @@ package enum Command {
         let output = try FileHandle(forUpdating: URL(fileURLWithPath: log))
         defer {
             output.closeFile()
-            try? FileManager.default.removeItem(atPath: log)
+            // How the command ended matters more than a log that stays.
+            unlink(log)
         }
         process.standardOutput = output
         process.standardError = output

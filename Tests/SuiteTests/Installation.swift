@@ -204,13 +204,17 @@ final class Installation: Sendable {
         try FileManager.default.removeItem(at: directory)
     }
 
-    /// After something went wrong, of which the error tells: nothing of the installation stays.
+    /// After something went wrong: nothing of the installation stays. What cannot be removed is told, and does not take
+    /// the place of the error.
     private func killAll() async {
-        for program in running.withLock({ Array($0.values) }) + [sink.withLock { $0 }].compactMap(\.self) {
-            try? await program.kill()
+        do {
+            for program in running.withLock({ Array($0.values) }) { try await program.kill() }
+            try await sink.withLock { $0 }?.kill()
+            await database.shutDown()
+            try FileManager.default.removeItem(at: directory)
+        } catch {
+            FileHandle.standardError.write(Data("of \(directory.lastPathComponent) something stays: \(error)\n".utf8))
         }
-        await database.shutDown()
-        try? FileManager.default.removeItem(at: directory)
     }
 
     /// A program of the installation did not do what it should.

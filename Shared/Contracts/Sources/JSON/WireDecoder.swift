@@ -2,7 +2,7 @@
 ///
 /// What is in no member that anybody reads is still checked to be JSON, since the scanner passes over it.
 package struct WireDecoder: Decoder {
-    /// Nothing: values are read the same everywhere.
+    /// Nothing: values are read the same everywhere. `Decoder` asks for it, and for `Any`.
     package let userInfo: [CodingUserInfoKey: Any] = [:]
     private let place: WirePlace
     private let path: WirePath

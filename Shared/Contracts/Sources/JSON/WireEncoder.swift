@@ -4,7 +4,7 @@
 package struct WireEncoder: Encoder {
     /// Nothing: a value is never at fault for where it stands.
     package let codingPath: [any CodingKey] = []
-    /// Nothing: values are written the same everywhere.
+    /// Nothing: values are written the same everywhere. `Encoder` asks for it, and for `Any`.
     package let userInfo: [CodingUserInfoKey: Any] = [:]
     private let output: WireOutput
     /// How deep the value stands whose containers are asked for.
