@@ -9,8 +9,11 @@ import Testing
         try await Installation.with { installation in
             let program = try installation.tool(
                 ["load", "--agents", "2", "--rate", "1", "--duration", "60s", "--quiet"])
-            try await eventually("the agents are on duty") {
-                try await installation.count("SELECT count(*) FROM routing.agent WHERE presence = 'available'") == 2
+            // The run first waits until everything is empty, as long as its patience.
+            try await eventually("the agents are on duty", within: .seconds(120)) {
+                guard program.isRunning else { throw Installation.Failure(what: try program.errorText()) }
+                return try await installation.count(
+                    "SELECT count(*) FROM routing.agent WHERE presence = 'available'") == 2
             }
             #expect(try await program.stop() != SIGTERM)
             #expect(try await installation.count("SELECT count(*) FROM routing.agent WHERE presence = 'offline'") == 2)
