@@ -1,7 +1,8 @@
 import Postgres
 
 /// Commits together what several tasks want committed at about the same time: what comes while a commit is under way
-/// goes into the next one. Nobody is told that an item is committed before it is.
+/// goes into the next one, and who is first waits a moment for the others. Nobody is told that an item is committed
+/// before it is.
 ///
 /// It is for work of which each piece must be on disk before its task goes on, and of which many are at it at once.
 package actor CommitGroup<Item: Sendable> {
@@ -20,12 +21,24 @@ package actor CommitGroup<Item: Sendable> {
         func end(with error: (any Error)? = nil) { turn.resume(returning: .ended(error)) }
     }
 
+    private let members: Int
+    private let patience: Duration
     private let commitAll: @Sendable ([Item]) async throws -> Void
     private(set) var isUnderWay = false
     private var waiting: [Seat] = []
+    /// The leader who waits for others, and for how many.
+    private var gathering: CheckedContinuation<Void, Never>?
+    private var missing = 0
 
-    /// Makes a group whose items are committed by the closure, all of them or none.
-    package init(_ commitAll: @escaping @Sendable ([Item]) async throws -> Void) { self.commitAll = commitAll }
+    /// Makes a group whose items are committed by the closure, all of them or none. Who leads a commit waits until so
+    /// many tasks as the group has members are there, at most for `patience`.
+    package init(
+        of members: Int = 1, patience: Duration = .zero, _ commitAll: @escaping @Sendable ([Item]) async throws -> Void
+    ) {
+        self.members = members
+        self.patience = patience
+        self.commitAll = commitAll
+    }
 
     /// How many tasks wait for the commit that is under way.
     var waitingCount: Int { waiting.count }
@@ -38,7 +51,10 @@ package actor CommitGroup<Item: Sendable> {
         case .ended(let error?): throw error
         case .lead(let seats):
             defer { passOn() }
-            try await commit(item, with: seats)
+            await gather(besides: seats.count + 1)
+            let others = waiting
+            waiting = []
+            try await commit(item, with: seats + others)
         }
     }
 
@@ -47,7 +63,28 @@ package actor CommitGroup<Item: Sendable> {
             isUnderWay = true
             return .lead([])
         }
-        return await withCheckedContinuation { waiting.append(Seat(item: item, turn: $0)) }
+        return await withCheckedContinuation { turn in
+            waiting.append(Seat(item: item, turn: turn))
+            if waiting.count >= missing { endGathering() }
+        }
+    }
+
+    /// Waits for those who are missing, besides so many that are there.
+    private func gather(besides present: Int) async {
+        missing = members - present
+        guard patience > .zero, waiting.count < missing else { return }
+        // Awaited by nobody: it ends by itself, when the time is up or all are there.
+        let limit = Task {
+            try await Task.sleep(for: patience)
+            endGathering()
+        }
+        await withCheckedContinuation { gathering = $0 }
+        limit.cancel()
+    }
+
+    private func endGathering() {
+        gathering?.resume()
+        gathering = nil
     }
 
     /// The first who waits leads the next commit, of all who wait by then.

@@ -9,6 +9,8 @@ struct RelayBatch: Sendable {
         let part: Int
         let isEvent: Bool
         let message: OutgoingMessage
+
+        var isIntroduction: Bool { isEvent && MessageType.isIntroduction(routingKey: message.routingKey) }
     }
 
     /// What to take out of the outbox.
@@ -27,9 +29,21 @@ struct RelayBatch: Sendable {
         var refusal: String?
     }
 
+    /// In the order in which they are published.
     let rows: [Row]
     /// Whether these are all that there were.
     let isWhole: Bool
+
+    /// Puts the rows in the order in which they are published: who is spoken of is introduced first, and the rest goes
+    /// part by part, since the broker keeps its word on few routing keys in mind. An aggregate's order stays.
+    init(inOrderOfIDs rows: [Row], isWhole: Bool) {
+        self.rows = Self.order(rows.filter(\.isIntroduction)) + Self.order(rows.filter { !$0.isIntroduction })
+        self.isWhole = isWhole
+    }
+
+    private static func order(_ rows: [Row]) -> [Row] {
+        rows.enumerated().sorted { ($0.element.part, $0.offset) < ($1.element.part, $1.offset) }.map(\.element)
+    }
 
     /// Sorts the broker's words: of each part only what stands before the first doubtful message is done, so that no
     /// later message of an aggregate is ever first seen before an earlier one.

@@ -19,7 +19,7 @@ struct RelayTables: Sendable {
 
     /// The first messages that wait, besides some that are being published.
     func pending(_ parts: [Int16], besides published: [Int64]) async throws -> RelayBatch {
-        guard !parts.isEmpty else { return RelayBatch(rows: [], isWhole: true) }
+        guard !parts.isEmpty else { return RelayBatch(inOrderOfIDs: [], isWhole: true) }
         let rows = try await connection.execute(
             """
             SELECT id, part, is_event, exchange, routing_key, properties, body, waiting
@@ -35,12 +35,8 @@ struct RelayTables: Sendable {
             WHERE before < \(Int64(Self.byteLimit)) ORDER BY id
             """)
         let waiting = try rows.first?.int64("waiting") ?? 0
-        // Part by part: order counts within a part only, and the broker keeps its word on few routing keys in mind.
-        let sorted = try await readable(rows).enumerated().sorted {
-            ($0.element.part, $0.offset) < ($1.element.part, $1.offset)
-        }
         return RelayBatch(
-            rows: sorted.map(\.element), isWhole: waiting == rows.count && rows.count < Self.limit)
+            inOrderOfIDs: try await readable(rows), isWhole: waiting == rows.count && rows.count < Self.limit)
     }
 
     /// The rows as messages. One that cannot be read is set aside, for it would hold up all others for ever.

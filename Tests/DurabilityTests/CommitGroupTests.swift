@@ -47,6 +47,26 @@ import Testing
         #expect(ledger.written.last == [5])
     }
 
+    @Test func whoIsFirstWaitsUntilAllMembersAreThere() async throws {
+        let ledger = Ledger(holdsFirst: false)
+        let group = CommitGroup(of: 4, patience: .seconds(3_600), ledger.write)
+        for round in 0..<3 {
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                for item in 1...4 { tasks.addTask { try await group.commit(10 * round + item) } }
+                try await tasks.waitForAll()
+            }
+        }
+        #expect(ledger.written == (0..<3).map { round in (1...4).map { 10 * round + $0 } })
+    }
+
+    @Test func whoIsFirstDoesNotWaitForLongForThoseWhoDoNotCome() async throws {
+        let ledger = Ledger(holdsFirst: false)
+        let group = CommitGroup(of: 4, patience: .milliseconds(1), ledger.write)
+        try await group.commit(1)
+        try await group.commit(2)
+        #expect(ledger.written == [[1], [2]])
+    }
+
     @Test func whatCannotBeCommittedDoesItsNeighboursNoHarm() async throws {
         for unwritable in 2...4 {
             let ledger = Ledger(unwritable: unwritable)

@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct RelayBatchTests {
     @Test func whatIsConfirmedIsDone() {
-        let batch = RelayBatch(rows: [row(1), row(2, isEvent: false)], isWhole: true)
+        let batch = RelayBatch(inOrderOfIDs: [row(1), row(2, isEvent: false)], isWhole: true)
         #expect(batch.done([.confirmed, .confirmed]) == RelayBatch.Done(events: [1], others: [2], left: 0))
     }
 
     @Test func nothingBehindADoubtfulMessageOfItsPartIsDone() {
         let batch = RelayBatch(
-            rows: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)], isWhole: true)
+            inOrderOfIDs: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)], isWhole: true)
         #expect(
             batch.done([.unknown, .confirmed, .confirmed, .confirmed])
                 == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], isInDoubt: true))
@@ -20,24 +20,46 @@ import Testing
 
     @Test(arguments: [PublishOutcome.rejected, .unknown, .returned(code: 312, reason: "NO_ROUTE")])
     func anEventThatTheBrokerDoesNotHaveStays(outcome: PublishOutcome) {
-        #expect(RelayBatch(rows: [row(1)], isWhole: true).done([outcome]).left == 1)
+        #expect(RelayBatch(inOrderOfIDs: [row(1)], isWhole: true).done([outcome]).left == 1)
     }
 
     @Test func anAnswerThatNobodyWaitsForIsDone() {
-        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.replies)], isWhole: true)
+        let batch = RelayBatch(inOrderOfIDs: [row(1, isEvent: false, exchange: Exchange.replies)], isWhole: true)
         #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).others == [1])
     }
 
     @Test func aCommandThatNoQueueTookStays() {
-        let batch = RelayBatch(rows: [row(1, isEvent: false, exchange: Exchange.commands)], isWhole: true)
+        let batch = RelayBatch(inOrderOfIDs: [row(1, isEvent: false, exchange: Exchange.commands)], isWhole: true)
         #expect(batch.done([.returned(code: 312, reason: "NO_ROUTE")]).left == 1)
     }
 
+    /// A case's events name its customer: whoever hears of the case first would have to put it aside.
+    @Test func peopleAreIntroducedBeforeTheirCases() {
+        let batch = RelayBatch(
+            inOrderOfIDs: [
+                row(1, part: 9, key: "case.created.v1.p09"), row(2, part: 3, key: "case.created.v1.p03"),
+                row(3, part: 9, key: "party.created.v1.p09"), row(4, part: 3, key: "case.updated.v1.p03"),
+                row(5, part: 1, key: "party.changed.v1.p01"), row(6, part: 9, key: "case.updated.v1.p09"),
+            ], isWhole: true)
+        #expect(batch.rows.map(\.id) == [5, 3, 2, 4, 1, 6])
+    }
+
+    @Test func nothingOfAPartIsDoneBehindItsDoubtfulIntroduction() {
+        let batch = RelayBatch(
+            inOrderOfIDs: [
+                row(1, part: 9, key: "case.created.v1.p09"), row(2, part: 9, key: "party.created.v1.p09"),
+                row(3, part: 3, key: "case.created.v1.p03"),
+            ], isWhole: true)
+        #expect(
+            batch.done([.rejected, .confirmed, .confirmed])
+                == RelayBatch.Done(events: [3], others: [], left: 2, halted: [9]))
+    }
+
     private func row(
-        _ id: Int64, part: Int = 0, isEvent: Bool = true, exchange: String = Exchange.events
+        _ id: Int64, part: Int = 0, isEvent: Bool = true, exchange: String = Exchange.events, key: String = "k"
     ) -> RelayBatch.Row {
         RelayBatch.Row(
             id: id, part: part, isEvent: isEvent,
-            message: OutgoingMessage(exchange: exchange, routingKey: "k", properties: MessageProperties(), body: []))
+            message: OutgoingMessage(exchange: exchange, routingKey: key, properties: MessageProperties(), body: []))
     }
 }

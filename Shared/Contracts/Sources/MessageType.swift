@@ -34,5 +34,9 @@ package struct MessageType: Hashable, Sendable, Codable, RawRepresentable, Custo
         "\(routingWords).p\(partition < 10 ? "0" : "")\(partition)"
     }
 
+    /// Whether the event of a routing key introduces what other events refer to: the people of a case. If it is
+    /// published before them, nobody has to put them aside until it comes.
+    package static func isIntroduction(routingKey: String) -> Bool { routingKey.hasPrefix("party.") }
+
     package var description: String { rawValue }
 }
