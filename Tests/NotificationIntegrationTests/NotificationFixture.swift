@@ -101,6 +101,13 @@ extension NotificationFixture {
             lines: (0..<2).map { [smtp] _ in SMTPSender(smtp) }, schedule: schedule)
     }
 
+    /// Takes every mail in hand as another process does that sends it.
+    func takeInHand() async throws -> MailLease {
+        let end = time.now().advanced(by: MailLease.length)
+        let taken = try await pool.execute("UPDATE notification SET leased_until = \(end) RETURNING id")
+        return MailLease(of: try taken.map { .init(try $0.uuid("id")) }, until: end, in: context)
+    }
+
     /// Sends what is due.
     func send(to other: SMTPServer? = nil) async throws {
         let room = room(to: other)

@@ -76,13 +76,44 @@ import Testing
     @Test func whoDiesWithAMailInHandLeavesItToTheNext() async throws {
         try await NotificationFixture.with { desk in
             _ = try await desk.openCase()
-            let lease = desk.time.now().advanced(by: .seconds(90))
-            _ = try await desk.pool.execute("UPDATE notification SET leased_until = \(lease)")
+            _ = try await desk.takeInHand()
             try await desk.send()
             #expect(desk.server.mails.isEmpty)
-            desk.time.pass(.seconds(90))
+            desk.time.pass(MailLease.length)
             try await desk.send()
             #expect(desk.server.mails.count == 1)
+        }
+    }
+
+    @Test func whoTakesLongOverAMailKeepsIt() async throws {
+        try await NotificationFixture.with { desk in
+            _ = try await desk.openCase()
+            let lease = try await desk.takeInHand()
+            let keeping = Task { try await lease.keep(every: .milliseconds(5)) }
+            for _ in 0..<4 {
+                desk.time.pass(.seconds(20))
+                let prolonged = desk.time.now().advanced(by: MailLease.length)
+                try await eventually("the lease is prolonged") {
+                    try await desk.pool.execute("SELECT leased_until FROM notification")[0].timestamp(0) == prolonged
+                }
+                try await desk.send()
+            }
+            #expect(desk.server.mails.isEmpty)
+            keeping.cancel()
+            _ = await keeping.result
+        }
+    }
+
+    @Test func whoComesTooLateToKeepAMailLeavesItToTheNext() async throws {
+        try await NotificationFixture.with { desk in
+            _ = try await desk.openCase()
+            let lease = try await desk.takeInHand()
+            #expect(lease.isSafe)
+            desk.time.pass(MailLease.length)
+            #expect(!lease.isSafe)
+            let theirs = try await desk.takeInHand()
+            await #expect(throws: MailLeaseLost.self) { try await lease.keep(every: .zero) }
+            #expect(theirs.isSafe)
         }
     }
 

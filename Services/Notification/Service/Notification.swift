@@ -13,7 +13,7 @@ package struct Notification: ServiceBlueprint {
     package static let settings = NotificationConfiguration.settings
 
     /// So many mails are sent at once.
-    private static let lineCount = 4
+    private static let lineCount = 8
 
     private let configuration: NotificationConfiguration
     private let store = NotificationStore()

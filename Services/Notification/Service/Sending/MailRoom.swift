@@ -14,10 +14,8 @@ import Postgres
 struct MailRoom: Sendable {
     /// So many mails are taken in hand at once.
     private static let portion = 40
-    /// So long a mail stays in hand.
-    private static let lease = Duration.seconds(90)
-    /// A mail is begun only if so much of its lease is left: more than one may take.
-    private static let margin = Duration.seconds(45)
+    /// So long a line waits for the others, to note together with them.
+    private static let gathering = Duration.milliseconds(5)
     /// How long it waits for a database that is away before it notes again what became of a mail.
     private static let rest = Duration.milliseconds(500)
 
@@ -35,38 +33,44 @@ struct MailRoom: Sendable {
 
     /// Sends what is due; true if there may be more.
     func sendDue() async throws -> Bool {
-        let parcels = try await take(at: context.time.now())
+        let (parcels, lease) = try await take(at: context.time.now())
+        guard !parcels.isEmpty else { return false }
         // A line sends its next mail once the last is noted, so that a crash repeats one a line at most; what the lines
         // have to note at the same time is one transaction.
-        let ledger = CommitGroup(note)
+        let ledger = CommitGroup(of: lines.count, patience: Self.gathering) { try await note($0, holding: lease) }
         // What goes to one address goes in order.
         let queues = Dictionary(grouping: parcels, by: \.address).values.map { $0.sorted { $0.id < $1.id } }
         try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await lease.keep() }
             for (number, line) in lines.enumerated() {
                 let share = stride(from: number, to: queues.count, by: lines.count).flatMap { queues[$0] }
-                group.addTask { for parcel in share { try await send(parcel, over: line, noting: ledger) } }
+                group.addTask {
+                    for parcel in share where lease.isSafe { try await send(parcel, over: line, noting: ledger) }
+                }
             }
-            try await group.waitForAll()
+            // The lease is kept until the lines are done, and with it all of them end.
+            for _ in lines { try await group.next() }
+            group.cancelAll()
         }
         return parcels.count == Self.portion
     }
 
-    private func take(at now: Timestamp) async throws -> [Parcel] {
-        let leasedUntil = now.advanced(by: Self.lease)
+    private func take(at now: Timestamp) async throws -> ([Parcel], MailLease) {
+        let end = now.advanced(by: MailLease.length)
         let rows = try await context.pool.execute(
             """
             WITH due AS MATERIALIZED (
                 SELECT id FROM notification
                 WHERE due_at <= \(now) AND (leased_until IS NULL OR leased_until <= \(now))
                 ORDER BY due_at, id LIMIT \(Int64(Self.portion)) FOR UPDATE SKIP LOCKED)
-            UPDATE notification SET leased_until = \(leasedUntil) FROM due WHERE notification.id = due.id
-            RETURNING notification.id, address, letter, requested_at, leased_until
+            UPDATE notification SET leased_until = \(end) FROM due WHERE notification.id = due.id
+            RETURNING notification.id, address, letter, requested_at
             """)
-        return try rows.map(Parcel.init)
+        let parcels = try rows.map(Parcel.init)
+        return (parcels, MailLease(of: parcels.map(\.id), until: end, in: context))
     }
 
     private func send(_ parcel: Parcel, over line: SMTPSender, noting ledger: CommitGroup<Note>) async throws {
-        guard parcel.leasedUntil.since(context.time.now()) > Self.margin else { return }
         let outcome = try await hand(parcel, to: line)
         try await ledger.commit(Note(parcel: parcel, outcome: outcome))
         if case .failed(let failure) = outcome {
@@ -76,7 +80,7 @@ struct MailRoom: Sendable {
     }
 
     /// Tries as long as nobody else may take the mails in hand, since they would be sent again.
-    private func note(_ notes: [Note]) async throws {
+    private func note(_ notes: [Note], holding lease: MailLease) async throws {
         var needs = NotificationNeeds()
         needs.messageIDs = Set(notes.map(\.parcel.id))
         let schedule = schedule
@@ -86,8 +90,7 @@ struct MailRoom: Sendable {
                     for note in notes { try unit.note(note.outcome, of: note.parcel, by: schedule) }
                 }
             } catch let error as PostgresError where error.isTransient || error.isRetriable {
-                let now = context.time.now()
-                guard notes.allSatisfy({ $0.parcel.leasedUntil.since(now) > Self.margin }) else { throw error }
+                guard lease.isSafe else { throw error }
                 try await Task.sleep(for: Self.rest)
             }
         }

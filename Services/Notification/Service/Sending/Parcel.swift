@@ -4,7 +4,7 @@ import Mail
 import NotificationDomain
 import Postgres
 
-/// A mail in hand to be sent: nobody else has it before the lease ends.
+/// A mail in hand to be sent.
 struct Parcel: Sendable {
     let id: NotificationMessage.ID
     /// As a URI.
@@ -12,14 +12,12 @@ struct Parcel: Sendable {
     let letter: Letter
     /// When the mail was made, which is its date.
     let date: Timestamp
-    let leasedUntil: Timestamp
 
     init(_ row: Row) throws {
         id = NotificationMessage.ID(try row.uuid("id"))
         address = try row.text("address")
         letter = try StoredJSON.decode(Letter.self, try row.text("letter"))
         date = try row.timestamp("requested_at")
-        leasedUntil = try row.timestamp("leased_until")
     }
 
     /// The address as SMTP carries it; `nil` if it is not one of mail.
