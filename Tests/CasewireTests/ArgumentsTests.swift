@@ -20,6 +20,14 @@ import Testing
         #expect(command.answering.patience == .seconds(5))
     }
 
+    @Test func withoutAVerbTheVerbsAreListed() throws {
+        #expect(try parse("command", as: CommandCommand.self).verb == nil)
+        let listing = VerbListing(MessageCatalogue.all)
+        let lines = listing.lines(Painter(isColoured: false))
+        #expect(lines.contains { $0.hasPrefix("routing.offer.accept ") })
+        #expect(!lines.contains { $0.contains("case.created") } && listing.json.elements.count == lines.count - 1)
+    }
+
     @Test(arguments: [
         "command intake.case.note --actor nobody", "publish", "publish a.eml --rate 0",
         "publish a.eml --channel pigeon",

@@ -43,13 +43,32 @@ import Testing
         #expect(placing([Self.offer("a-1", "accepted")], available: 0).reasonToWait(for: open) != nil)
     }
 
+    @Test func anAssigneeStandsByNameIfItIsKnown() {
+        let cases: [JSONValue] = [["case": ["assignee": "a-1"]], ["case": ["assignee": "a-2"]]]
+        let lines = CaseListing(cases: cases, names: ["a-1": "Ann"], next: nil).lines(Painter(isColoured: false))
+        #expect(lines[1].contains("Ann") && !lines[1].contains("a-1") && lines[2].contains("a-2"))
+    }
+
+    @Test func whatTheCustomerWasNotToldStandsWithTheReason() {
+        let message: JSONValue = [
+            "notification": ["template": "acknowledgement", "state": "suppressed"], "reason": "no_address",
+            "changedAt": "2026-05-04T08:00:10.5Z",
+        ]
+        #expect(
+            CaseNotices(messages: [message]).lines(Painter(isColoured: false)) == [
+                "TOLD             TO  STATE       WHY         SINCE",
+                "acknowledgement      suppressed  no_address  2026-05-04 08:00:10",
+            ])
+        #expect(CaseNotices(messages: []).lines(Painter(isColoured: false)).isEmpty)
+    }
+
     @Test func aListThatIsCutSaysHowToGoOn() throws {
-        let cut = CaseListing(cases: [["case": ["number": "CS0000002"]]], next: "2")
+        let cut = CaseListing(cases: [["case": ["number": "CS0000002"]]], names: [:], next: "2")
         #expect(
             cut.lines(Painter(isColoured: false)).last
                 == "1 case; there are more: --all shows them, --cursor 2 the next")
         #expect(cut.json["next"]?.text == "2" && cut.json["cases"]?.elements.count == 1)
-        let whole = CaseListing(cases: [], next: nil)
+        let whole = CaseListing(cases: [], names: [:], next: nil)
         #expect(whole.lines(Painter(isColoured: false)).last == "0 cases")
         #expect(whole.json["next"] == nil)
     }

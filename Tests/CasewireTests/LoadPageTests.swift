@@ -13,7 +13,8 @@ import Testing
             if number % 50 == 49 { meter.closeSlice(at: number * 20_000 + 20_000) }
         }
         return LoadResult(
-            run: "r1", counts: LoadCounts(LoadLedger()), outcomes: ["opened": 200], meter: meter,
+            run: "r1", settings: LoadSettings.Summary(properties: [("rate", "max"), ("agents", "3")]),
+            counts: LoadCounts(LoadLedger()), repeated: 7, outcomes: ["opened": 200], meter: meter,
             scope: LoadAccount.Scope(), refusedAcceptances: [:],
             proofs: [LoadProof(name: "A & B", holds: false, finding: "1 < 2")])
     }
@@ -24,6 +25,14 @@ import Testing
             #expect(!html.contains(word), "\(word)")
         }
         #expect(html.contains("prefers-color-scheme:dark") && html.components(separatedBy: "<svg").count == 5)
+    }
+
+    @Test func theReportSaysWhatWasAskedForAndInWhatItMeasures() {
+        let told = result.lines(Painter(isColoured: false))
+        #expect(told.contains("  rate max, agents 3") && told[2].contains("0 published, 7 of them twice"))
+        #expect(LoadPage(result).html.contains("rate max, agents 3"))
+        #expect(result.json["settings"]?["agents"]?.text == "3" && result.json["repeated"] == .integer(7))
+        #expect(result.json["latencyUnit"]?.text == "microseconds")
     }
 
     @Test func whatIsToldIsEscaped() {

@@ -3,6 +3,8 @@ import Contracts
 /// Some cases as intake answers with them, newest first, and whether there are more.
 struct CaseListing: Sendable {
     let cases: [JSONValue]
+    /// The names of agents by id, as far as they are known.
+    let names: [String: String]
     /// Where the list goes on; `nil` if it is complete.
     let next: String?
 
@@ -13,6 +15,6 @@ struct CaseListing: Sendable {
     func lines(_ painter: Painter) -> [String] {
         let count = "\(cases.count) case\(cases.count == 1 ? "" : "s")"
         let rest = next.map { "; there are more: --all shows them, --cursor \($0.printable) the next" } ?? ""
-        return CaseTable(cases).lines(painter) + [painter.paint(count + rest, .faint)]
+        return CaseTable(cases, names: names).lines(painter) + [painter.paint(count + rest, .faint)]
     }
 }

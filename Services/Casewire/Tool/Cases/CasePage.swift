@@ -1,28 +1,32 @@
 import Contracts
 import Domain
 
-/// A case, its time line and its offers for a person.
+/// A case, its time line, its offers, and what its customer was told, for a person.
 struct CasePage: Sendable {
     private let view: JSONValue
     /// What happened to the case, oldest first.
     let history: [JSONValue]
     private let placing: CasePlacing?
+    private let notices: CaseNotices?
 
-    /// Takes a case and its history as intake answers with them, and what routing says of it, if it does.
-    init(_ view: JSONValue, _ history: [JSONValue], _ placing: CasePlacing?) {
+    /// Takes a case and its history as intake answers with them, and what routing and notification say of it, if they
+    /// do.
+    init(_ view: JSONValue, _ history: [JSONValue], _ placing: CasePlacing?, _ notices: CaseNotices?) {
         self.view = view
         self.history = history
         self.placing = placing
+        self.notices = notices
     }
 
-    /// The page as JSON; without `offers` if routing said nothing.
+    /// The page as JSON; without `offers` if routing said nothing, and without `notifications` if notification did not.
     var json: JSONValue {
         .members(
             ("case", view), ("history", .list(history)), ("offers", placing.map { .list($0.offers) }),
+            ("notifications", notices.map { .list($0.messages) }),
             ("waits", .text(placing?.reasonToWait(for: view["case"] ?? .null))))
     }
 
-    /// The case in two lines, its time line, its offers, and why it waits.
+    /// The case in two lines, its time line, what its customer was told, its offers, and why it waits.
     func lines(_ painter: Painter) -> [String] {
         let record = view["case"] ?? .null
         let facts = ["state", "priority", "channel", "category", "partyName", "assignee", "group"].compactMap { name in
@@ -32,7 +36,15 @@ struct CasePage: Sendable {
         }
         let title = [record["number"]?.text, view["subject"]?.text].compactMap(\.self).joined(separator: "  ")
         let head = [painter.paint(title.printable, .bold), facts.joined(separator: "  "), ""]
-        return head + TimeLine(entries).lines(painter) + [""] + placingLines(record, painter)
+        return head + TimeLine(entries).lines(painter) + [""] + noticeLines(painter) + placingLines(record, painter)
+    }
+
+    private func noticeLines(_ painter: Painter) -> [String] {
+        guard let notices else {
+            return [painter.paint("Notification does not answer: what the customer was told is not known.", .yellow)]
+        }
+        let lines = notices.lines(painter)
+        return lines.isEmpty ? [] : lines + [""]
     }
 
     /// An agent by name, if that is known; anything else as it is.

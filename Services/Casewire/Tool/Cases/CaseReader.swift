@@ -16,7 +16,10 @@ struct CaseReader: Sendable {
             cases += data.elements
             query.cursor = next
         } while query.cursor != nil && cases.count < limit
-        return CaseListing(cases: cases, next: query.cursor)
+        let assignees = cases.compactMap { ($0["case"] ?? $0)["assignee"]?.text }
+        return CaseListing(
+            cases: cases, names: try await PlacingReader(client: client).names(of: assignees, by: query.actor),
+            next: query.cursor)
     }
 
     /// The case of that number; throws `failedCheck` if there is none, and `usage` if it is no number.
@@ -38,7 +41,9 @@ struct CaseReader: Sendable {
     /// The case with all that there is to show of it.
     func page(_ id: RecordID, by actor: Principal) async throws -> CasePage {
         async let placing = PlacingReader(client: client).placing(of: id, by: actor)
-        return CasePage(try await get(id, by: actor), try await history(id, by: actor), try await placing)
+        async let notices = CaseNotices.read(of: id, by: actor, from: client)
+        return CasePage(
+            try await get(id, by: actor), try await history(id, by: actor), try await placing, try await notices)
     }
 
     /// The case with its thread and links.

@@ -7,13 +7,14 @@ struct CaseTable: Sendable {
         .init("CUSTOMER", limit: 24), .init("ASSIGNEE", limit: 36), .init("OPENED"),
     ])
 
-    /// Makes a table of cases as intake answers with them.
-    init(_ cases: [JSONValue]) {
+    /// Makes a table of cases as intake answers with them; agents without a name stand with their id.
+    init(_ cases: [JSONValue], names: [String: String]) {
         for line in cases {
             let item = line["case"] ?? line
+            let assignee = item["assignee"]?.text
             table.add([
                 item["number"]?.text, item["state"]?.text, item["priority"]?.plain, item["channel"]?.text,
-                line["subject"]?.text, item["partyName"]?.text, item["assignee"]?.text,
+                line["subject"]?.text, item["partyName"]?.text, assignee.flatMap { names[$0] } ?? assignee,
                 item["openedAt"]?.text.map { String($0.prefix(19)).replacing("T", with: " ") },
             ])
         }

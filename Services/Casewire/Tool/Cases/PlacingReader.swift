@@ -17,7 +17,7 @@ struct PlacingReader: Sendable {
             query.limit = Self.page
             let available = try await client.ask(try CommandRequest(query, id: UUID().lowercased)).data.elements
             return CasePlacing(
-                offers: offers, names: try await names(in: offers, by: actor),
+                offers: offers, names: try await known(offers.compactMap { $0["agentId"]?.text }, by: actor),
                 available: available.count { $0["agent"]?["isActive"] == .bool(true) })
         } catch let failure as ToolFailure where failure.status == .timedOut {
             return nil
@@ -37,9 +37,18 @@ struct PlacingReader: Sendable {
         return offers.reversed()
     }
 
-    private func names(in offers: [JSONValue], by actor: Principal) async throws -> [String: String] {
+    /// The names of agents by id; without those that routing does not say in time.
+    func names(of agents: [String], by actor: Principal) async throws -> [String: String] {
+        do {
+            return try await known(agents, by: actor)
+        } catch let failure as ToolFailure where failure.status == .timedOut {
+            return [:]
+        }
+    }
+
+    private func known(_ agents: [String], by actor: Principal) async throws -> [String: String] {
         var names: [String: String] = [:]
-        for agent in Set(offers.compactMap { $0["agentId"]?.text.flatMap { RecordID($0) } }) {
+        for agent in Set(agents.compactMap { RecordID($0) }) {
             let request = try CommandRequest(GetAgent(actor: actor), id: UUID().lowercased, subject: agent)
             names[agent.description] = try await client.ask(request).data["agent"]?["name"]?.text
         }

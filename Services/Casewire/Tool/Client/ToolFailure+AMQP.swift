@@ -9,6 +9,10 @@ extension ToolFailure {
             self.init(
                 .configuration, "The broker does not let us in. \(reason)",
                 advice: "Check user and password; casewire topology sets them.")
+        case .accessRefused where error.message.hasSuffix("not found"):
+            self.init(
+                .configuration, "The broker does not have it. \(reason)",
+                advice: "The broker's administrator makes a vhost (rabbitmqctl add_vhost); casewire topology fills it.")
         case .accessRefused:
             self.init(
                 .configuration, "The broker does not allow it. \(reason)",
@@ -26,7 +30,11 @@ extension ToolFailure {
             self.init(
                 .configuration, "The broker cannot be trusted. \(reason)", advice: "Check cacertfile and the host name."
             )
-        case .unencodable, .protocolViolation, .channelClosed, .stopped: self.init(.failedCheck, reason)
+        case .protocolViolation:
+            self.init(
+                .unavailable, "What answers there does not speak AMQP 0-9-1 as a broker does. \(reason)",
+                advice: "Is this the broker's port for AMQP (5672, or 5671 with amqps), and not another one?")
+        case .unencodable, .channelClosed, .stopped: self.init(.failedCheck, reason)
         case .unreachable, .timedOut, .resourceLocked, .connectionClosed, .connectionLost, .heartbeatMissed,
             .consumerCancelled,
             .outOfMemory:

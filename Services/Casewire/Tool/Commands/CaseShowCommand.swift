@@ -6,10 +6,12 @@ import Domain
 /// `casewire case show`: one case and its time line.
 struct CaseShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a case, what happened to it, and to whom it was offered.",
+        commandName: "show",
+        abstract: "Shows a case, what happened to it, what its customer was told, and to whom it was offered.",
         discussion: """
-            Below the time line stand the offers, and why the case waits if nobody has it. They are routing's: if it \
-            does not answer in time, the case is shown without them.
+            Below the time line stand the messages to the customer, those among them that were not sent and why, then \
+            the offers, and why the case waits if nobody has it. They are notification's and routing's: if one does \
+            not answer in time, the case is shown without them.
             """)
 
     @Argument(help: "The case's number, such as CS0000007.")

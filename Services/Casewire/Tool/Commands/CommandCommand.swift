@@ -10,19 +10,19 @@ struct CommandCommand: AsyncParsableCommand {
         commandName: "command",
         abstract: "Sends a command or a query to a service and prints the answer.",
         discussion: """
-            The verbs and their members are in the contract's documents. Sending a command again with the same --id \
-            has no \
-            further effect and gives the same answer.
+            Without a verb it lists the verbs; their members are in the contract's documents. Sending a command again \
+            with the same --id has no further effect and gives the same answer.
 
             EXAMPLES
+              casewire command
               casewire command intake.case.list --data '{"state":"open"}'
               casewire command intake.case.note --subject 0190… --actor agent:0190… --data '{"text":"rang back"}'
               casewire command routing.agent.set_presence --subject 0190… --data '{"presence":"available"}'
               casewire command intake.case.cancel --subject 0190… --data @cancel.json --expected-version 4
             """)
 
-    @Argument(help: "The verb: <service>.<aggregate>.<verb>.")
-    var verb: String
+    @Argument(help: "The verb: <service>.<aggregate>.<verb>; all are listed if it is absent.")
+    var verb: String?
 
     @Option(help: "The record's id.")
     var subject: String?
@@ -44,6 +44,7 @@ struct CommandCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        guard let verb else { return output.write(Self.verbs.json) { Self.verbs.lines($0) } }
         let configuration = try broker.configuration()
         let actor = actor?.principal ?? .system(configuration.user)
         let request = try CommandRequest(
@@ -55,6 +56,8 @@ struct CommandCommand: AsyncParsableCommand {
         output.write(body) { _ in answer.lines }
         if case .refused(let refusal) = answer { throw ToolFailure(refusal, to: verb) }
     }
+
+    private static var verbs: VerbListing { VerbListing(MessageCatalogue.all) }
 
     private func members(by actor: Principal) throws -> JSONValue {
         let text = try ArgumentText.read(data)

@@ -8,6 +8,8 @@ struct DemoResult: Sendable {
     let story: IncidentStory.Ending
     /// The demo's cases, as intake lists them, by number.
     let cases: [JSONValue]
+    /// The names of agents by id.
+    let agents: [String: String]
     /// The solved case.
     let page: CasePage
     let checks: [DemoCheck]
@@ -60,7 +62,7 @@ struct DemoResult: Sendable {
         let counts = PublishMails.counts(of: outcomes).merging(newsCounts.map { ("message \($0.key)", $0.value) }) {
             $0 + $1
         }
-        return [""] + CaseListing(cases: cases, next: nil).lines(painter) + [""] + page.lines(painter)
+        return [""] + CaseListing(cases: cases, names: agents, next: nil).lines(painter) + [""] + page.lines(painter)
             + ["", painter.paint("Counts", .bold)]
             + counts.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
             + ["", painter.paint("What went in has come out", .bold)] + checks.map { $0.line(painter) }

@@ -21,7 +21,7 @@ struct DatabaseDoctor: Sendable {
                     + (try await examineServer(connection)) + migrations
                     + (try await examineRoles(services, connection))
                     + (migrations.allSatisfy { $0.grade == .well }
-                        ? try await examineOutboxes(services, connection) : [])
+                        ? try await examineOutboxes(services, connection) + examineMails(connection) : [])
             }
         } catch let failure as ToolFailure {
             return [.ill("database: connection", failure.message, remedy: failure.advice)]
@@ -95,6 +95,34 @@ struct DatabaseDoctor: Sendable {
             diagnoses.append(Self.judge(outboxOf: schema, waiting: try row.int("waiting"), age: age))
         }
         return diagnoses
+    }
+
+    private func examineMails(_ connection: PostgresConnection) async throws -> [Diagnosis] {
+        let rows = try await connection.execute(
+            """
+            SELECT count(*) AS waiting, count(*) FILTER (WHERE attempts > 0) AS refused, min(requested_at) AS oldest,
+                (SELECT reason FROM notification.notification WHERE due_at IS NOT NULL AND attempts > 0
+                 ORDER BY changed_at DESC LIMIT 1) AS reason
+            FROM notification.notification WHERE due_at IS NOT NULL
+            """)
+        guard let row = rows.first else { return [] }
+        let age = try row.timestampIfPresent("oldest").map { SystemTime().now().since($0) }
+        return [
+            Self.judge(
+                mailsWaiting: try row.int("waiting"), refused: try row.int("refused"),
+                because: try row.textIfPresent("reason"), age: age)
+        ]
+    }
+
+    /// What is wrong if mails wait to be sent for so long, some of them since a server has not taken them.
+    static func judge(mailsWaiting waiting: Int, refused: Int, because reason: String?, age: Duration?) -> Diagnosis {
+        let subject = "notification: mails"
+        guard let age, refused > 0 || age > lagOfIllness else { return .well(subject, "\(waiting) wait to be sent") }
+        let last = reason.map { ", the last one: \($0)" } ?? ""
+        return .watch(
+            subject,
+            "\(waiting) wait to be sent, the oldest for \(TimeLine.lapse(age)); \(refused) were not taken yet\(last)",
+            remedy: "Is notification running, and is CASEWIRE_SMTP_URL right? They are tried again for 31 hours.")
     }
 
     /// What is wrong if messages wait to be published for so long.

@@ -22,12 +22,14 @@ struct LoadMaterialOptions: ParsableArguments {
     @Option(help: "The channel of JSON messages: \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).")
     var channel = Channel.email
 
-    @Option(help: ArgumentHelp("Plant so many messages that must be refused, such as 1%.", valueName: "share"))
+    @Option(
+        help: ArgumentHelp("Plant so many messages that must be refused, 0% to 100%, such as 1%.", valueName: "share"))
     var bad: PercentArgument?
 
     @Option(
         name: .customLong("repeat"),
-        help: ArgumentHelp("Publish so many messages twice, which must change nothing.", valueName: "share"))
+        help: ArgumentHelp("Publish so many messages twice, 0% to 100%, which must change nothing.", valueName: "share")
+    )
     var repeated: PercentArgument?
 
     func validate() throws {

@@ -4,13 +4,21 @@ import Foundation
 /// When each message of a load run is due.
 struct ArrivalPlan: Sendable {
     /// What the due times follow.
-    enum Pace: Sendable {
+    enum Pace: Sendable, CustomStringConvertible {
         /// As fast as the broker confirms.
         case unlimited
         /// So many messages a second.
         case constant(Double)
         /// A week's curve, so many times as fast as it was, with so many times as many messages.
         case curve(ArrivalCurve, speed: Double, volume: Double)
+
+        var description: String {
+            switch self {
+            case .unlimited: "max"
+            case .constant(let rate): "\(rate)/s"
+            case .curve(_, let speed, _): "by a curve, \(speed) times as fast"
+            }
+        }
     }
 
     let pace: Pace

@@ -55,8 +55,10 @@ struct LoadPage: Sendable {
         let told = result.outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         return """
             <p><strong class="\(failed == 0 ? "good" : "bad")">\(word)</strong> · \
-            \(result.counts.published) messages published, \(result.counts.confirmed) confirmed · outcomes: \
+            \(result.counts.published) messages published, \(result.repeated) of them twice, \
+            \(result.counts.confirmed) confirmed · outcomes: \
             \(Markup.escaped(told.isEmpty ? "none" : told))</p>
+            <p>\(Markup.escaped(result.settings.description))</p>
             """
     }
 

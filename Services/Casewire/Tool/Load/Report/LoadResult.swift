@@ -3,7 +3,11 @@ import Contracts
 /// What a load run measured and proved.
 struct LoadResult: Sendable {
     let run: String
+    /// What it was asked for.
+    let settings: LoadSettings.Summary
     let counts: LoadCounts
+    /// How many of the messages were published twice.
+    let repeated: Int
     /// How often each outcome came, by its name.
     let outcomes: [String: Int]
     let meter: LoadMeter
@@ -24,8 +28,9 @@ struct LoadResult: Sendable {
     /// The whole as JSON; latencies in microseconds.
     var json: JSONValue {
         .members(
-            ("run", .string(run)), ("holds", .bool(holds)), ("published", .count(counts.published)),
-            ("confirmed", .count(counts.confirmed)), ("cases", .count(counts.created)),
+            ("run", .string(run)), ("holds", .bool(holds)), ("settings", settings.json),
+            ("latencyUnit", "microseconds"), ("published", .count(counts.published)),
+            ("confirmed", .count(counts.confirmed)), ("repeated", .count(repeated)), ("cases", .count(counts.created)),
             ("outcomes", Self.json(outcomes)), ("refusedAcceptances", Self.json(refusedAcceptances)),
             ("stages", .list(stages.map(json))), ("proofs", .list(proofs.map(\.json))),
             ("slices", .list(meter.slices.map { json($0) })))
@@ -74,7 +79,9 @@ extension LoadResult {
         let refused = refusedAcceptances.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
         return [
             painter.paint("Run \(run)", .bold),
-            "  \(counts.published) published, \(counts.confirmed) confirmed; outcomes: \(told.isEmpty ? "none" : told)",
+            "  \(settings)",
+            "  \(counts.published) published, \(repeated) of them twice, \(counts.confirmed) confirmed; outcomes: "
+                + (told.isEmpty ? "none" : told),
         ] + (refused.isEmpty ? [] : ["  acceptances refused: \(refused.joined(separator: ", "))"])
             + [""] + table.lines(painter) + ["", painter.paint("Proofs", .bold)] + proofs.map { $0.line(painter) }
     }

@@ -12,6 +12,9 @@ struct LoadRun: Sendable {
     /// How long it may take to send the agents off duty.
     private static let dismissal: Duration = .seconds(30)
 
+    /// How long it waits, at the most, for what others have left in the queues before it.
+    private static let acquaintance: Duration = .seconds(30)
+
     private var identity: LoadIdentity { settings.messages.identity }
 
     /// Runs; throws if the target cannot be loaded, and then has published nothing.
@@ -114,7 +117,8 @@ struct LoadRun: Sendable {
     /// Waits until all is quiet: intake refuses to give a case to an agent of whom it has not heard yet.
     private func awaitAcquaintance(_ stage: LoadScene) async throws {
         let check = QuietCheck(target: stage.target, monitor: stage.monitor)
-        guard case .not(let left) = try await check.run(within: settings.drainLimit) else { return }
+        let limit = min(settings.drainLimit, Self.acquaintance)
+        guard case .not(let left) = try await check.run(within: limit) else { return }
         display.tell("not empty before the run: \(left.joined(separator: ", "))")
     }
 
@@ -154,7 +158,9 @@ struct LoadRun: Sendable {
             scope: settings.scope, drain: drain, drainLimit: settings.drainLimit, deadBefore: before,
             deadAfter: try await stage.target.deadLetters())
         return LoadResult(
-            run: identity.run, counts: LoadCounts(ledger), outcomes: ledger.messages.outcomes, meter: meter,
+            run: identity.run, settings: settings.summary, counts: LoadCounts(ledger),
+            repeated: ledger.messages.entries.indices.count(where: settings.messages.isRepeated),
+            outcomes: ledger.messages.outcomes, meter: meter,
             scope: settings.scope, refusedAcceptances: acceptor.refused,
             proofs: LoadProofs(ledger: ledger, account: account).all)
     }
