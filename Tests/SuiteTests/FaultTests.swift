@@ -1,5 +1,6 @@
 import Contracts
 import Messaging
+import Postgres
 import TestSupport
 import Testing
 
@@ -35,6 +36,22 @@ import Testing
             try await ground.installation.start(service)
             try await ground.installation.kill(service, replica: 1)
         }
+    }
+
+    @Test func mailsInTheHandOfAKilledProcessAreSentByTheNext() async throws {
+        let ground = try FaultGround.current
+        let inHand: Statement = "SELECT count(*) FROM notification.notification WHERE leased_until IS NOT NULL"
+        var left: Int64 = 0
+        try await ground.prove(messages: 900) {
+            // What was in hand at the look may have been noted by the time of the kill: then once more.
+            for _ in 0..<10 where left == 0 {
+                try await eventually("mails are in hand") { try await ground.installation.count(inHand) > 0 }
+                try await ground.installation.kill(.notification)
+                left = try await ground.installation.count(inHand)
+                try await ground.installation.start(.notification)
+            }
+        }
+        #expect(left > 0, "no process was killed with mails in hand")
     }
 
     /// One of two processes of intake is five minutes behind, and notification ahead: neither may say too early that
