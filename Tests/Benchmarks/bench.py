@@ -38,10 +38,15 @@ class Report:
     def at_most(self, name, value, most, unit):
         self.add(name, f"{value:.1f} {unit}", f"<= {most} {unit}", value <= most)
 
+    def tell(self, name, reached, note):
+        """A row of which nothing in particular is wanted."""
+        self.rows.append({"name": name, "reached": reached, "wanted": "", "holds": True, "note": note})
+        say(f"{name}: {reached} {note}")
+
     def table(self):
         width = max(len(row["name"]) for row in self.rows)
         for row in self.rows:
-            mark = "ok" if row["holds"] else "MISSED"
+            mark = "" if not row["wanted"] else "ok" if row["holds"] else "MISSED"
             print(f"{row['name']:<{width}}  {row['reached']:>10}  {row['wanted']:>10}  {mark:<6}  {row['note']}")
 
 
@@ -149,6 +154,24 @@ async def measure_flow(installation, report, sizes):
     installation.stop(*SERVICES, "sink")
 
 
+async def measure_alone(installation, report, sizes):
+    """Routing and notification, each by itself, with the events of as many new cases waiting."""
+    limit = ceiling(installation, sizes.drain)
+    await drain(installation, sizes.drain)
+    installation.start_sink()
+    for service in ["routing", "notification"]:
+        waiting = await installation.waiting(f"casewire.{service}.bulk")
+        before = await installation.handled(service)
+        installation.start(service)
+        begun = time.monotonic()
+        while await installation.handled(service) < before + waiting or not await installation.is_quiet(service):
+            await asyncio.sleep(0.05)
+        rate = sizes.drain / (time.monotonic() - begun)
+        report.tell(f"{service} alone / ceiling", f"{rate / limit:.2f}", f"{rate:.0f} cases/s")
+        installation.stop(service)
+    installation.stop("sink")
+
+
 async def measure_latency(installation, report, sizes, rate):
     installation.start("intake")
     fifth = max(1, int(rate / 5))
@@ -214,6 +237,7 @@ async def main():
         # The others must hear of every customer: what is purged between the later measurements tells of some.
         await measure_flow(installation, report, sizes)
         rate = await measure_intake(installation, report, sizes)
+        await measure_alone(installation, report, sizes)
         await measure_latency(installation, report, sizes, rate)
         await measure_mails(installation, report)
         if options.growth:

@@ -141,3 +141,14 @@ class Installation:
             if await self.waiting(queue) > 0:
                 return False
         return await self.database.fetchval("SELECT NOT EXISTS (SELECT FROM intake.outbox)")
+
+    async def handled(self, service):
+        """How many messages a service has handled so far."""
+        return await self.database.fetchval(f"SELECT count(*) FROM {service}.inbox")
+
+    async def is_quiet(self, service):
+        """Whether a service has nothing left to tell, and no mail to send."""
+        if await self.database.fetchval(f"SELECT EXISTS (SELECT FROM {service}.outbox)"):
+            return False
+        mails = "SELECT EXISTS (SELECT FROM notification.notification WHERE due_at IS NOT NULL)"
+        return service != "notification" or not await self.database.fetchval(mails)

@@ -21,8 +21,11 @@ struct LoadTarget: Sendable {
         }
     }
 
+    /// How long services may take to consume: they say that they are ready a moment before they do.
+    private static let muster = Duration.seconds(10)
+
     /// Throws unless the broker has everything of the contract that a run needs, and every lane has a consumer.
-    func check() async throws(ToolFailure) {
+    func check() async throws {
         do throws(AMQPError) {
             for exchange in [Exchange.intake, Exchange.commands, Exchange.events, Exchange.dead] {
                 try await session.administration.checkExchange(exchange)
@@ -31,24 +34,34 @@ struct LoadTarget: Sendable {
         } catch {
             throw Self.notCasewire(error, configuration)
         }
+        let deadline = ContinuousClock.now + Self.muster
         for service in services {
             for lane in Lane.lanes(of: service) {
-                for queue in QueueName.sources(of: lane, in: service) { try await checkConsumer(of: queue, service) }
+                for queue in QueueName.sources(of: lane, in: service) {
+                    try await awaitConsumer(of: queue, service, until: deadline)
+                }
             }
         }
     }
 
-    private func checkConsumer(of queue: String, _ service: ServiceName) async throws(ToolFailure) {
-        let status: QueueStatus
+    private func awaitConsumer(
+        of queue: String, _ service: ServiceName, until deadline: ContinuousClock.Instant
+    ) async throws {
+        while try await consumerCount(of: queue) == 0 {
+            guard ContinuousClock.now < deadline else {
+                throw ToolFailure(
+                    .configuration, "Nobody consumes \(queue): nothing was published.",
+                    advice: "Start the service \(service.rawValue), or follow intake alone with --intake-only.")
+            }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    private func consumerCount(of queue: String) async throws(ToolFailure) -> Int {
         do throws(AMQPError) {
-            status = try await session.administration.checkQueue(queue)
+            return try await session.administration.checkQueue(queue).consumerCount
         } catch {
             throw Self.notCasewire(error, configuration)
-        }
-        guard status.consumerCount > 0 else {
-            throw ToolFailure(
-                .configuration, "Nobody consumes \(queue): nothing was published.",
-                advice: "Start the service \(service.rawValue), or follow intake alone with --intake-only.")
         }
     }
 
