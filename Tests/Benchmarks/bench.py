@@ -165,6 +165,8 @@ async def measure_alone(installation, report, sizes):
         installation.start(service)
         begun = time.monotonic()
         while await installation.handled(service) < before + waiting or not await installation.is_quiet(service):
+            if time.monotonic() > begun + 600:
+                raise SystemExit(f"{service} is not through after ten minutes")
             await asyncio.sleep(0.05)
         rate = sizes.drain / (time.monotonic() - begun)
         report.tell(f"{service} alone / ceiling", f"{rate / limit:.2f}", f"{rate:.0f} cases/s")
@@ -236,8 +238,8 @@ async def main():
     try:
         # The others must hear of every customer: what is purged between the later measurements tells of some.
         await measure_flow(installation, report, sizes)
-        rate = await measure_intake(installation, report, sizes)
         await measure_alone(installation, report, sizes)
+        rate = await measure_intake(installation, report, sizes)
         await measure_latency(installation, report, sizes, rate)
         await measure_mails(installation, report)
         if options.growth:
