@@ -40,7 +40,7 @@ package actor CommitGroup<Item: Sendable> {
         self.commitAll = commitAll
     }
 
-    /// How many tasks wait for the commit that is under way.
+    /// How many tasks wait for the commit that is under way, or for a leader who waits for them.
     var waitingCount: Int { waiting.count }
 
     /// Returns once the item is committed, whether or not the task is cancelled meanwhile. Throws what its commit

@@ -5,7 +5,8 @@ import Metrics
 package import Postgres
 import ServiceLifecycle
 
-/// Publishes what the outbox holds, in order, with confirms; one relay at a time for each of the sixteen parts.
+/// Publishes what the outbox holds, each aggregate's in order, with confirms; one relay at a time for each of the
+/// sixteen parts.
 ///
 /// Who holds a part's advisory lock is its relay; losing the connection loses the lock. Messages may be published
 /// twice, never lost and never out of their aggregate's order.

@@ -10,7 +10,7 @@ struct RelayBatch: Sendable {
         let isEvent: Bool
         let message: OutgoingMessage
 
-        var isIntroduction: Bool { isEvent && MessageType.isIntroduction(routingKey: message.routingKey) }
+        var isOfParty: Bool { isEvent && MessageType.isOfParty(routingKey: message.routingKey) }
     }
 
     /// What to take out of the outbox.
@@ -34,10 +34,10 @@ struct RelayBatch: Sendable {
     /// Whether these are all that there were.
     let isWhole: Bool
 
-    /// Puts the rows in the order in which they are published: who is spoken of is introduced first, and the rest goes
-    /// part by part, since the broker keeps its word on few routing keys in mind. An aggregate's order stays.
+    /// Puts the rows in the order in which they are published: first what is said of parties, of whom the others speak,
+    /// and each part by part, since the broker keeps its word on few routing keys in mind. An aggregate's order stays.
     init(inOrderOfIDs rows: [Row], isWhole: Bool) {
-        self.rows = Self.order(rows.filter(\.isIntroduction)) + Self.order(rows.filter { !$0.isIntroduction })
+        self.rows = Self.order(rows.filter(\.isOfParty)) + Self.order(rows.filter { !$0.isOfParty })
         self.isWhole = isWhole
     }
 

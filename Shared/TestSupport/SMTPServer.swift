@@ -8,13 +8,18 @@ package final class SMTPServer: Sendable {
         package var replies: [String: String] = [:]
         /// After which command it closes the connection without a reply; `BODY` is the end of the mail.
         package var endsAt: String?
+        /// After which command it says nothing any more.
+        package var hangsAt: String?
         /// Whether it closes the connection behind a mail that it has taken.
         package var endsAfterMail = false
 
         /// Makes a script; that of a good server unless something is said.
-        package init(replies: [String: String] = [:], endsAt: String? = nil, endsAfterMail: Bool = false) {
+        package init(
+            replies: [String: String] = [:], endsAt: String? = nil, hangsAt: String? = nil, endsAfterMail: Bool = false
+        ) {
             self.replies = replies
             self.endsAt = endsAt
+            self.hangsAt = hangsAt
             self.endsAfterMail = endsAfterMail
         }
     }
@@ -75,6 +80,7 @@ package final class SMTPServer: Sendable {
             let verb = line.prefix(4).uppercased()
             state.value.withLock { $0.commands.append(line) }
             if script.endsAt == verb { return }
+            if script.hangsAt == verb { continue }
             if verb == "AUTH" {
                 connection.send("334 \r\n")
                 _ = connection.line()

@@ -54,14 +54,14 @@ def say(text):
     print(f"  {time.strftime('%H:%M:%S')}  {text}", file=sys.stderr, flush=True)
 
 
-def message(identity, customers=5_000):
+def message(identity, customers=5_000, channel="web"):
     """An intake message of about 800 bytes."""
     customer = f"mailto:customer{random.randrange(customers)}@example.org"
     return {
         "specversion": "1.0", "id": identity, "source": "https://www.example.org/form",
         "type": "io.casewire.intake.message.v1", "time": "2026-05-04T08:00:00Z",
         "data": {
-            "channel": "web", "provider": "form", "externalId": identity, "receivedAt": "2026-05-04T08:00:00Z",
+            "channel": channel, "provider": "form", "externalId": identity, "receivedAt": "2026-05-04T08:00:00Z",
             "from": {"name": "Anna", "address": customer}, "subject": "Error 503", "category": "bench",
             "body": {"text": TEXT[:400]},
         },
@@ -80,13 +80,13 @@ async def publish(installation, bodies, routing_key, content_type, headers=None)
             for body in bodies[start:start + 1_000]))
 
 
-async def drain(installation, count):
+async def drain(installation, count, channel="web"):
     """Cases a second of intake alone, with `count` messages waiting, up to the broker's last confirm."""
     await installation.purge(*OTHERS)
     run = uuid.uuid4().hex[:8]
-    bodies = [json.dumps(message(f"{run}-{number}")).encode() for number in range(count)]
-    await publish(installation, bodies, "intake.web.message", "application/cloudevents+json")
-    while await installation.waiting("casewire.intake.bulk.web") < count:
+    bodies = [json.dumps(message(f"{run}-{number}", channel=channel)).encode() for number in range(count)]
+    await publish(installation, bodies, f"intake.{channel}.message", "application/cloudevents+json")
+    while await installation.waiting(f"casewire.intake.bulk.{channel}") < count:
         await asyncio.sleep(0.05)
     before = await installation.last_case()
     installation.start("intake")
@@ -157,7 +157,8 @@ async def measure_flow(installation, report, sizes):
 async def measure_alone(installation, report, sizes):
     """Routing and notification, each by itself, with the events of as many new cases waiting."""
     limit = ceiling(installation, sizes.drain)
-    await drain(installation, sizes.drain)
+    # To customers who are written to.
+    await drain(installation, sizes.drain, "email")
     installation.start_sink()
     for service in ["routing", "notification"]:
         waiting = await installation.waiting(f"casewire.{service}.bulk")

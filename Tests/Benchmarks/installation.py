@@ -137,7 +137,7 @@ class Installation:
 
     async def is_settled(self):
         """Whether intake has nothing left to take or to tell."""
-        for queue in ["casewire.intake.bulk", "casewire.intake.bulk.web", "casewire.intake.raw"]:
+        for queue in [f"casewire.intake.{lane}" for lane in ("bulk", "bulk.web", "bulk.email", "raw")]:
             if await self.waiting(queue) > 0:
                 return False
         return await self.database.fetchval("SELECT NOT EXISTS (SELECT FROM intake.outbox)")

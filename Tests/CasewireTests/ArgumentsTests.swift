@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "command intake.case.note --actor nobody", "publish", "publish a.eml --rate 0",
+        "command intake.case.note --actor nobody", "command --subject s", "command --id 7", "publish",
+        "publish a.eml --rate 0",
         "publish a.eml --channel pigeon",
         "case list --limit 0", "dead redrive", "dead redrive abcd --all", "dead list --service kitchen",
         "dead list --limit 0",

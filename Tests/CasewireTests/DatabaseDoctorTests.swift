@@ -12,6 +12,6 @@ import Testing
         let found = DatabaseDoctor.judge(mailsWaiting: 3, refused: 2, because: "refused for now: 451", age: .seconds(3))
         #expect(found.grade == .watch)
         #expect(found.finding.contains("2 were not taken yet, the last one: refused for now: 451"))
-        #expect(DatabaseDoctor.judge(mailsWaiting: 3, refused: 0, because: nil, age: .seconds(61)).grade == .watch)
+        #expect(DatabaseDoctor.judge(mailsWaiting: 3, refused: 0, because: nil, age: .seconds(61)).grade == .ill)
     }
 }

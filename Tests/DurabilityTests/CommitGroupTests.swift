@@ -7,6 +7,7 @@ import Testing
     /// What was committed, commit by commit. The first commit waits until it is let go.
     private final class Ledger: Sendable {
         private let commits = Mutex<[[Int]]>([])
+        private let attempts = Mutex(0)
         private let isHeld: Mutex<Bool>
         private let unwritable: Int?
 
@@ -17,9 +18,13 @@ import Testing
 
         var written: [[Int]] { commits.withLock(\.self) }
 
+        /// How many commits were begun.
+        var begun: Int { attempts.withLock(\.self) }
+
         func letGo() { isHeld.withLock { $0 = false } }
 
         func write(_ items: [Int]) async throws {
+            attempts.withLock { $0 += 1 }
             while isHeld.withLock(\.self) { await Task.yield() }
             if let unwritable, items.contains(unwritable) { throw Unwritable(item: unwritable) }
             commits.withLock { $0.append(items.sorted { $0 < $1 }) }
@@ -57,6 +62,23 @@ import Testing
             }
         }
         #expect(ledger.written == (0..<3).map { round in (1...4).map { 10 * round + $0 } })
+    }
+
+    /// The second commit is led by one who waited for the first, and gathers too.
+    @Test func whoLeadsTheNextCommitWaitsForTheOthersAsWell() async throws {
+        let ledger = Ledger()
+        let group = CommitGroup(of: 2, patience: .seconds(3_600), ledger.write)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            for item in 1...2 { tasks.addTask { try await group.commit(item) } }
+            while ledger.begun < 1 { await Task.yield() }
+            tasks.addTask { try await group.commit(3) }
+            while await group.waitingCount < 1 { await Task.yield() }
+            ledger.letGo()
+            while await group.waitingCount > 0 { await Task.yield() }
+            tasks.addTask { try await group.commit(4) }
+            try await tasks.waitForAll()
+        }
+        #expect(ledger.written == [[1, 2], [3, 4]])
     }
 
     @Test func whoIsFirstDoesNotWaitForLongForThoseWhoDoNotCome() async throws {

@@ -34,21 +34,21 @@ import Testing
     }
 
     /// A case's events name its customer: whoever hears of the case first would have to put it aside.
-    @Test func peopleAreIntroducedBeforeTheirCases() {
+    @Test func partiesGoBeforeTheirCases() {
         let batch = RelayBatch(
             inOrderOfIDs: [
-                row(1, part: 9, key: "case.created.v1.p09"), row(2, part: 3, key: "case.created.v1.p03"),
-                row(3, part: 9, key: "party.created.v1.p09"), row(4, part: 3, key: "case.updated.v1.p03"),
-                row(5, part: 1, key: "party.changed.v1.p01"), row(6, part: 9, key: "case.updated.v1.p09"),
+                row(1, part: 9, of: CaseCreated.type), row(2, part: 3, of: CaseCreated.type),
+                row(3, part: 9, of: PartyCreated.type), row(4, part: 3, of: CaseResolved.type),
+                row(5, part: 1, of: PartyChanged.type), row(6, part: 9, of: CaseResolved.type),
             ], isWhole: true)
         #expect(batch.rows.map(\.id) == [5, 3, 2, 4, 1, 6])
     }
 
-    @Test func nothingOfAPartIsDoneBehindItsDoubtfulIntroduction() {
+    @Test func nothingOfAPartIsDoneBehindItsDoubtfulParty() {
         let batch = RelayBatch(
             inOrderOfIDs: [
-                row(1, part: 9, key: "case.created.v1.p09"), row(2, part: 9, key: "party.created.v1.p09"),
-                row(3, part: 3, key: "case.created.v1.p03"),
+                row(1, part: 9, of: CaseCreated.type), row(2, part: 9, of: PartyCreated.type),
+                row(3, part: 3, of: CaseCreated.type),
             ], isWhole: true)
         #expect(
             batch.done([.rejected, .confirmed, .confirmed])
@@ -56,10 +56,13 @@ import Testing
     }
 
     private func row(
-        _ id: Int64, part: Int = 0, isEvent: Bool = true, exchange: String = Exchange.events, key: String = "k"
+        _ id: Int64, part: Int = 0, isEvent: Bool = true, exchange: String = Exchange.events,
+        of type: MessageType = CaseCreated.type
     ) -> RelayBatch.Row {
         RelayBatch.Row(
             id: id, part: part, isEvent: isEvent,
-            message: OutgoingMessage(exchange: exchange, routingKey: key, properties: MessageProperties(), body: []))
+            message: OutgoingMessage(
+                exchange: exchange, routingKey: type.routingKey(partition: part), properties: MessageProperties(),
+                body: []))
     }
 }

@@ -101,11 +101,16 @@ extension NotificationFixture {
             lines: (0..<2).map { [smtp] _ in SMTPSender(smtp) }, schedule: schedule)
     }
 
-    /// Takes every mail in hand as another process does that sends it.
+    /// Takes every mail in hand, in whoever's it is.
     func takeInHand() async throws -> MailLease {
         let end = time.now().advanced(by: MailLease.length)
         let taken = try await pool.execute("UPDATE notification SET leased_until = \(end) RETURNING id")
         return MailLease(of: try taken.map { .init(try $0.uuid("id")) }, until: end, in: context)
+    }
+
+    /// Until when the only mail is in hand.
+    func leaseEnd() async throws -> Timestamp? {
+        try await pool.execute("SELECT leased_until FROM notification")[0].timestampIfPresent("leased_until")
     }
 
     /// Sends what is due.

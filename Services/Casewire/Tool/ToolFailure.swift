@@ -13,6 +13,9 @@ package struct ToolFailure: Error, Hashable, CustomStringConvertible {
         self.advice = advice
     }
 
+    /// Whether a service did not tell, or not us: who shows something beside what was asked for can do without.
+    var isSilence: Bool { [.timedOut, .refused, .configuration].contains(status) }
+
     package var description: String {
         advice.map { "\(message)\n  \($0)" } ?? message
     }

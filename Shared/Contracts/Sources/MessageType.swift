@@ -34,9 +34,9 @@ package struct MessageType: Hashable, Sendable, Codable, RawRepresentable, Custo
         "\(routingWords).p\(partition < 10 ? "0" : "")\(partition)"
     }
 
-    /// Whether the event of a routing key introduces what other events refer to: the people of a case. If it is
-    /// published before them, nobody has to put them aside until it comes.
-    package static func isIntroduction(routingKey: String) -> Bool { routingKey.hasPrefix("party.") }
+    /// Whether the event of a routing key is a party's. Other events refer to parties: if theirs are published before
+    /// them, nobody has to put the others aside until a party is known. All of a party's, so that their order stays.
+    package static func isOfParty(routingKey: String) -> Bool { routingKey.hasPrefix("party.") }
 
     package var description: String { rawValue }
 }

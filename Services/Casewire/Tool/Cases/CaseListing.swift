@@ -4,9 +4,16 @@ import Contracts
 struct CaseListing: Sendable {
     let cases: [JSONValue]
     /// The names of agents by id, as far as they are known.
-    let names: [String: String]
+    var names: [String: String] = [:]
     /// Where the list goes on; `nil` if it is complete.
     let next: String?
+
+    /// Takes what intake has answered with.
+    init(cases: [JSONValue], names: [String: String] = [:], next: String?) {
+        self.cases = cases
+        self.names = names
+        self.next = next
+    }
 
     /// The listing as JSON; without `next` it is complete.
     var json: JSONValue { .members(("cases", .list(cases)), ("next", .text(next))) }

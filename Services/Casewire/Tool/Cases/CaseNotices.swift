@@ -25,7 +25,7 @@ struct CaseNotices: Sendable {
 }
 
 extension CaseNotices {
-    /// Asks notification; `nil` if it does not answer in time.
+    /// Asks notification; `nil` if it does not tell.
     static func read(of id: RecordID, by actor: Principal, from client: CommandClient) async throws -> CaseNotices? {
         var messages: [JSONValue] = []
         var query = ListNotifications(actor: actor)
@@ -37,7 +37,7 @@ extension CaseNotices {
                 messages += data.elements
                 query.cursor = next
             } while query.cursor != nil
-        } catch let failure as ToolFailure where failure.status == .timedOut {
+        } catch let failure as ToolFailure where failure.isSilence {
             return nil
         }
         return CaseNotices(messages: messages.reversed())

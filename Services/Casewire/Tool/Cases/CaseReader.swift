@@ -16,10 +16,12 @@ struct CaseReader: Sendable {
             cases += data.elements
             query.cursor = next
         } while query.cursor != nil && cases.count < limit
-        let assignees = cases.compactMap { ($0["case"] ?? $0)["assignee"]?.text }
-        return CaseListing(
-            cases: cases, names: try await PlacingReader(client: client).names(of: assignees, by: query.actor),
-            next: query.cursor)
+        return CaseListing(cases: cases, next: query.cursor)
+    }
+
+    /// The names of the cases' assignees by id, as far as routing tells them.
+    func assignees(of cases: [JSONValue], by actor: Principal) async throws -> [String: String] {
+        try await PlacingReader(client: client).names(of: cases.compactMap { $0["case"]?["assignee"]?.text }, by: actor)
     }
 
     /// The case of that number; throws `failedCheck` if there is none, and `usage` if it is no number.

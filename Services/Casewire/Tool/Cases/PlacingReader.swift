@@ -8,7 +8,7 @@ struct PlacingReader: Sendable {
 
     private static let page = 500
 
-    /// To whom the case was offered; `nil` if routing does not answer in time.
+    /// To whom the case was offered; `nil` if routing does not tell.
     func placing(of id: RecordID, by actor: Principal) async throws -> CasePlacing? {
         do {
             let offers = try await offers(of: id, by: actor)
@@ -17,9 +17,9 @@ struct PlacingReader: Sendable {
             query.limit = Self.page
             let available = try await client.ask(try CommandRequest(query, id: UUID().lowercased)).data.elements
             return CasePlacing(
-                offers: offers, names: try await known(offers.compactMap { $0["agentId"]?.text }, by: actor),
+                offers: offers, names: try await names(of: offers.compactMap { $0["agentId"]?.text }, by: actor),
                 available: available.count { $0["agent"]?["isActive"] == .bool(true) })
-        } catch let failure as ToolFailure where failure.status == .timedOut {
+        } catch let failure as ToolFailure where failure.isSilence {
             return nil
         }
     }
@@ -37,21 +37,31 @@ struct PlacingReader: Sendable {
         return offers.reversed()
     }
 
-    /// The names of agents by id; without those that routing does not say in time.
+    /// How long the names of agents may take, which stand beside something else.
+    private static let patienceForNames = Duration.seconds(3)
+
+    /// The names of agents by id; without those that routing does not tell soon.
     func names(of agents: [String], by actor: Principal) async throws -> [String: String] {
-        do {
-            return try await known(agents, by: actor)
-        } catch let failure as ToolFailure where failure.status == .timedOut {
-            return [:]
+        let client = client.waiting(atMost: Self.patienceForNames)
+        return try await withThrowingTaskGroup(of: (String, String)?.self) { group in
+            for agent in Set(agents.compactMap { RecordID($0) }) {
+                group.addTask { try await Self.name(of: agent, by: actor, from: client) }
+            }
+            return try await group.reduce(into: [:]) { names, found in
+                if let (agent, name) = found { names[agent] = name }
+            }
         }
     }
 
-    private func known(_ agents: [String], by actor: Principal) async throws -> [String: String] {
-        var names: [String: String] = [:]
-        for agent in Set(agents.compactMap { RecordID($0) }) {
+    private static func name(
+        of agent: RecordID, by actor: Principal, from client: CommandClient
+    ) async throws -> (String, String)? {
+        do {
             let request = try CommandRequest(GetAgent(actor: actor), id: UUID().lowercased, subject: agent)
-            names[agent.description] = try await client.ask(request).data["agent"]?["name"]?.text
+            let name = try await client.ask(request).data["agent"]?["name"]?.text
+            return name.map { (agent.description, $0) }
+        } catch let failure as ToolFailure where failure.isSilence {
+            return nil
         }
-        return names
     }
 }

@@ -32,6 +32,11 @@ struct CommandClient: Sendable {
         }
     }
 
+    /// The same client with a patience of its own.
+    func waiting(atMost patience: Duration) -> CommandClient {
+        CommandClient(session: session, replyKey: replyKey, desk: desk, patience: patience)
+    }
+
     /// Sends a request and returns the answer, a refusal among them. Throws `timedOut` if none comes in time.
     func send(_ request: CommandRequest) async throws -> CommandAnswer {
         let correlationID = request.id

@@ -9,7 +9,7 @@ extension ToolFailure {
             self.init(
                 .configuration, "The broker does not let us in. \(reason)",
                 advice: "Check user and password; casewire topology sets them.")
-        case .accessRefused where error.message.hasSuffix("not found"):
+        case .accessRefused where error.message.contains("vhost") && error.message.hasSuffix("not found"):
             self.init(
                 .configuration, "The broker does not have it. \(reason)",
                 advice: "The broker's administrator makes a vhost (rabbitmqctl add_vhost); casewire topology fills it.")
@@ -32,8 +32,8 @@ extension ToolFailure {
             )
         case .protocolViolation:
             self.init(
-                .unavailable, "What answers there does not speak AMQP 0-9-1 as a broker does. \(reason)",
-                advice: "Is this the broker's port for AMQP (5672, or 5671 with amqps), and not another one?")
+                .unavailable, "What answers there does not keep to AMQP 0-9-1. \(reason)",
+                advice: "If it is not the broker's port for AMQP (5672, or 5671 with amqps), name that.")
         case .unencodable, .channelClosed, .stopped: self.init(.failedCheck, reason)
         case .unreachable, .timedOut, .resourceLocked, .connectionClosed, .connectionLost, .heartbeatMissed,
             .consumerCancelled,

@@ -49,10 +49,13 @@ struct CaseListCommand: AsyncParsableCommand {
         query.assignee = try assignee.map { try RecordID(argument: $0) }
         query.partyId = try party.map { try RecordID(argument: $0) }
         query.cursor = cursor
-        let (wanted, limit, patience) = (query, all ? .max : limit, answering.patience)
+        let (wanted, limit, patience, isTable) = (query, all ? .max : limit, answering.patience, !output.json)
         let listing = try await BrokerSession.open(configuration) { session in
             try await CommandClient.open(session, patience: patience) { client in
-                try await CaseReader(client: client).list(wanted, limit: limit)
+                let reader = CaseReader(client: client)
+                var listing = try await reader.list(wanted, limit: limit)
+                if isTable { listing.names = try await reader.assignees(of: listing.cases, by: wanted.actor) }
+                return listing
             }
         }
         output.write(listing.json) { listing.lines($0) }

@@ -43,6 +43,11 @@ struct CommandCommand: AsyncParsableCommand {
     @OptionGroup var broker: BrokerOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        let isBare = subject == nil && data == "{}" && actor == nil && expectedVersion == nil && id == nil
+        guard verb.map({ !$0.isEmpty }) ?? isBare else { throw ValidationError("The verb is missing.") }
+    }
+
     func run() async throws {
         guard let verb else { return output.write(Self.verbs.json) { Self.verbs.lines($0) } }
         let configuration = try broker.configuration()

@@ -57,13 +57,12 @@ struct Demo: Sendable {
         let tool = Principal.system(stage.session.user)
         let reader = CaseReader(client: stage.client)
         let ids = Set(proof.account.cases.map(\.description))
-        let listing = try await reader.list(ListCases(actor: tool), limit: 100_000)
-        let listed = listing.cases.filter { line in
+        let listed = try await reader.list(ListCases(actor: tool), limit: 100_000).cases.filter { line in
             line["case"]?["id"]?.text.map(ids.contains) ?? false
         }
         return DemoResult(
             run: stage.run, outcomes: proof.account.outcomes, story: story, cases: listed.reversed(),
-            agents: listing.names, page: try await reader.page(solved, by: tool),
+            agents: try await reader.assignees(of: listed, by: tool), page: try await reader.page(solved, by: tool),
             checks: try await proof.checks(on: stage, listed: listed),
             news: SettleNews.news(of: proof.account.cases, in: proof.world))
     }

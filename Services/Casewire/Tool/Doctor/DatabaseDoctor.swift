@@ -118,11 +118,16 @@ struct DatabaseDoctor: Sendable {
     static func judge(mailsWaiting waiting: Int, refused: Int, because reason: String?, age: Duration?) -> Diagnosis {
         let subject = "notification: mails"
         guard let age, refused > 0 || age > lagOfIllness else { return .well(subject, "\(waiting) wait to be sent") }
+        guard refused > 0 else {
+            return .ill(
+                subject, "\(waiting) wait to be sent, the oldest for \(TimeLine.lapse(age))",
+                remedy: "Is the service notification running?")
+        }
         let last = reason.map { ", the last one: \($0)" } ?? ""
         return .watch(
             subject,
             "\(waiting) wait to be sent, the oldest for \(TimeLine.lapse(age)); \(refused) were not taken yet\(last)",
-            remedy: "Is notification running, and is CASEWIRE_SMTP_URL right? They are tried again for 31 hours.")
+            remedy: "Is CASEWIRE_SMTP_URL right, and that server well? They are tried again for 31 hours.")
     }
 
     /// What is wrong if messages wait to be published for so long.

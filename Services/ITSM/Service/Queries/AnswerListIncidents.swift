@@ -26,24 +26,21 @@ struct AnswerListIncidents: QueryHandler {
     /// One row more than asked for tells whether the list goes on.
     private func statement(_ query: ListIncidents, limit: Int) throws -> Statement {
         let caller = query.actor.kind == .customer ? query.actor.id : nil
+        var conditions = Conditions()
+        conditions.add(query.state.map { .text($0.rawValue) }) { "state = \($0)" }
+        conditions.add(query.group.map { .text($0.description) }) { "group_id = \($0)" }
+        conditions.add(query.assignee.map { .text($0.description) }) { "assignee = \($0)" }
+        conditions.add(caller.map { .text($0) }) { "caller_id = \($0)" }
+        conditions.add(try number(query.number).map { .int64($0) }) { "number = \($0)" }
+        conditions.add(.int64(try before(query.cursor))) { "number < \($0)" }
+        conditions.add(query.caseId.map { .uuid($0.uuid) }) {
+            "id IN (SELECT incident_id FROM incident_case WHERE case_id = \($0))"
+        }
+        let rows = conditions.bind(.int64(Int64(limit + 1)))
         return Statement(
-            """
-            SELECT \(IncidentTable.columns) FROM incident
-            WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR group_id = $2)
-              AND ($3::text IS NULL OR assignee = $3) AND ($4::text IS NULL OR caller_id = $4)
-              AND ($5::bigint IS NULL OR number = $5) AND number < $6
-              AND ($7::uuid IS NULL OR id IN (SELECT incident_id FROM incident_case WHERE case_id = $7))
-            ORDER BY number DESC LIMIT $8
-            """,
-            [
-                text(query.state?.rawValue), text(query.group?.description), text(query.assignee?.description),
-                text(caller), try number(query.number).map { .int64($0) } ?? .null(.int64),
-                .int64(try before(query.cursor)), query.caseId.map { .uuid($0.uuid) } ?? .null(.uuid),
-                .int64(Int64(limit + 1)),
-            ])
+            "SELECT \(IncidentTable.columns) FROM incident WHERE \(conditions.text) ORDER BY number DESC LIMIT \(rows)",
+            conditions.parameters)
     }
-
-    private func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null(.text) }
 
     private func number(_ text: String?) throws -> Int64? {
         guard let text else { return nil }

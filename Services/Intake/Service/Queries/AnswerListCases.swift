@@ -33,20 +33,17 @@ struct AnswerListCases: QueryHandler {
             return number.value
         }
         let party = query.actor.kind == .customer ? query.actor.id : query.partyId?.description
+        var conditions = Conditions()
+        conditions.add(query.state.map { .text($0.rawValue) }) { "state = \($0)" }
+        conditions.add(query.group.map { .text($0.description) }) { "group_id = \($0)" }
+        conditions.add(query.assignee.map { .text($0.description) }) { "assignee = \($0)" }
+        conditions.add(party.map { .text($0) }) { "party_id = \($0)" }
+        conditions.add(number.map { .int64($0) }) { "number = \($0)" }
+        conditions.add(.int64(try before(query.cursor))) { "number < \($0)" }
+        let rows = conditions.bind(.int64(Int64(limit + 1)))
         return Statement(
-            """
-            SELECT \(CaseTable.columns) FROM cases
-            WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR group_id = $2)
-              AND ($3::text IS NULL OR assignee = $3) AND ($4::text IS NULL OR party_id = $4)
-                AND ($5::bigint IS NULL OR number = $5) AND number < $6
-            ORDER BY number DESC LIMIT $7
-            """,
-            [
-                query.state.map { .text($0.rawValue) } ?? .null(.text),
-                query.group.map { .text($0.description) } ?? .null(.text),
-                query.assignee.map { .text($0.description) } ?? .null(.text), party.map { .text($0) } ?? .null(.text),
-                number.map { .int64($0) } ?? .null(.int64), .int64(try before(query.cursor)), .int64(Int64(limit + 1)),
-            ])
+            "SELECT \(CaseTable.columns) FROM cases WHERE \(conditions.text) ORDER BY number DESC LIMIT \(rows)",
+            conditions.parameters)
     }
 
     private func before(_ cursor: String?) throws -> Int64 {

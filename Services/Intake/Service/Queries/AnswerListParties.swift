@@ -12,15 +12,16 @@ struct AnswerListParties: QueryHandler {
         try Speakers.check(query.content.actor, spokenForBy: query.user)
         let limit = query.content.limit ?? 50
         let after = query.content.cursor.flatMap { UUID(uuidString: $0) }
+        var conditions = Conditions()
+        conditions.add(query.content.kind.map { .text($0.rawValue) }) { "kind = \($0)" }
+        conditions.add(query.content.address.map { .text($0) }) {
+            "id IN (SELECT party_id FROM party_address WHERE address = \($0))"
+        }
+        conditions.add(after.map { .uuid($0) }) { "id > \($0)" }
+        let last = conditions.bind(.int64(Int64(limit + 1)))
         let ids = try await transaction.execute(
-            """
-            SELECT id FROM party
-            WHERE (\(query.content.kind?.rawValue)::text IS NULL OR kind = \(query.content.kind?.rawValue))
-              AND (\(query.content.address)::text IS NULL
-                   OR id IN (SELECT party_id FROM party_address WHERE address = \(query.content.address)))
-              AND (\(after)::uuid IS NULL OR id > \(after))
-            ORDER BY id LIMIT \(Int64(limit + 1))
-            """
+            Statement(
+                "SELECT id FROM party WHERE \(conditions.text) ORDER BY id LIMIT \(last)", conditions.parameters)
         ).map { try $0.uuid("id") }
         var needs = IntakeNeeds()
         needs.partyIDs = Set(ids.prefix(limit))

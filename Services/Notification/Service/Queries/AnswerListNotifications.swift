@@ -27,18 +27,16 @@ struct AnswerListNotifications: QueryHandler {
             }
             before = id
         }
+        var conditions = Conditions()
+        conditions.add(query.partyId.map { .uuid($0.uuid) }) { "party_id = \($0)" }
+        conditions.add(query.recordId.map { .uuid($0.uuid) }) { "record_id = \($0)" }
+        conditions.add(query.state.map { .text($0.rawValue) }) { "state = \($0)" }
+        conditions.add(before.map { .uuid($0) }) { "id < \($0)" }
+        let rows = conditions.bind(.int64(Int64(limit + 1)))
         return Statement(
             """
             SELECT \(NotificationView.columns) FROM notification
-            WHERE ($1::uuid IS NULL OR party_id = $1) AND ($2::uuid IS NULL OR record_id = $2)
-              AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR id < $4)
-            ORDER BY id DESC LIMIT $5
-            """,
-            [
-                query.partyId.map { .uuid($0.uuid) } ?? .null(.uuid),
-                query.recordId.map { .uuid($0.uuid) } ?? .null(.uuid),
-                query.state.map { .text($0.rawValue) } ?? .null(.text),
-                before.map { .uuid($0) } ?? .null(.uuid), .int64(Int64(limit + 1)),
-            ])
+            WHERE \(conditions.text) ORDER BY id DESC LIMIT \(rows)
+            """, conditions.parameters)
     }
 }

@@ -9,8 +9,8 @@ import Postgres
 
 /// Sends the mails that are due, and writes into the ledger what became of them.
 ///
-/// A mail is taken in hand by a lease, so that two replicas never send it at once. One that was sent and could not be
-/// noted any more is sent again when the lease has ended: the same mail, under the same Message-ID.
+/// A mail is taken in hand by a lease, so that two replicas never send it at once. One of which nobody could note any
+/// more what became of it is sent again when the lease has ended: the same mail, under the same Message-ID.
 struct MailRoom: Sendable {
     /// So many mails are taken in hand at once.
     private static let portion = 40
@@ -35,24 +35,40 @@ struct MailRoom: Sendable {
     func sendDue() async throws -> Bool {
         let (parcels, lease) = try await take(at: context.time.now())
         guard !parcels.isEmpty else { return false }
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await send(parcels, holding: lease))
+        } catch {
+            result = .failure(error)
+        }
+        await lease.giveBack()
+        try result.get()
+        return parcels.count == Self.portion
+    }
+
+    private func send(_ parcels: [Parcel], holding lease: MailLease) async throws {
         // A line sends its next mail once the last is noted, so that a crash repeats one a line at most; what the lines
         // have to note at the same time is one transaction.
         let ledger = CommitGroup(of: lines.count, patience: Self.gathering) { try await note($0, holding: lease) }
         // What goes to one address goes in order.
         let queues = Dictionary(grouping: parcels, by: \.address).values.map { $0.sorted { $0.id < $1.id } }
         try await withThrowingTaskGroup(of: Void.self) { group in
+            // If another may have the mails, nothing more of them is sent.
             group.addTask { try await lease.keep() }
+            group.addTask { try await lease.awaitEnd() }
             for (number, line) in lines.enumerated() {
                 let share = stride(from: number, to: queues.count, by: lines.count).flatMap { queues[$0] }
                 group.addTask {
-                    for parcel in share where lease.isSafe { try await send(parcel, over: line, noting: ledger) }
+                    for parcel in share {
+                        guard lease.begin(parcel.id) else { return }
+                        try await send(parcel, over: line, noting: ledger)
+                    }
                 }
             }
-            // The lease is kept until the lines are done, and with it all of them end.
+            // Those who keep the lease end by throwing only.
             for _ in lines { try await group.next() }
             group.cancelAll()
         }
-        return parcels.count == Self.portion
     }
 
     private func take(at now: Timestamp) async throws -> ([Parcel], MailLease) {
@@ -79,18 +95,21 @@ struct MailRoom: Sendable {
         }
     }
 
-    /// Tries as long as nobody else may take the mails in hand, since they would be sent again.
+    /// Tries until the database has it, though the lease end meanwhile: what is not noted is sent again, and a note
+    /// that comes too late changes nothing.
     private func note(_ notes: [Note], holding lease: MailLease) async throws {
+        let mails = notes.map(\.parcel.id)
         var needs = NotificationNeeds()
-        needs.messageIDs = Set(notes.map(\.parcel.id))
+        needs.messageIDs = Set(mails)
         let schedule = schedule
+        lease.willNote(mails)
         while true {
             do {
-                return try await context.perform(on: store, needs: needs) { unit in
+                try await context.perform(on: store, needs: needs) { unit in
                     for note in notes { try unit.note(note.outcome, of: note.parcel, by: schedule) }
                 }
-            } catch let error as PostgresError where error.isTransient || error.isRetriable {
-                guard lease.isSafe else { throw error }
+                return lease.didNote(mails)
+            } catch let error as PostgresError where error.isWorthAnotherTry {
                 try await Task.sleep(for: Self.rest)
             }
         }

@@ -22,19 +22,17 @@ struct AnswerListAgents: QueryHandler {
     /// One row more than asked for tells whether the list goes on.
     private func statement(_ query: ListAgents, limit: Int) throws -> Statement {
         let after = try query.cursor.map(place)
+        var conditions = Conditions()
+        conditions.add(query.group.map { .text($0.description) }) { "\($0) = ANY (groups)" }
+        conditions.add(query.presence.map { .text($0.rawValue) }) { "presence = \($0)" }
+        if let after {
+            let id = conditions.bind(.text(after.id))
+            conditions.add(.text(after.name)) { "(name, agent.id) > (\($0), \(id))" }
+        }
+        let rows = conditions.bind(.int64(Int64(limit + 1)))
         return Statement(
-            """
-            \(AgentTable.selection)
-            WHERE ($1::text IS NULL OR $1 = ANY (groups)) AND ($2::text IS NULL OR presence = $2)
-              AND ($3::text IS NULL OR (name, agent.id) > ($3, $4))
-            ORDER BY name, agent.id LIMIT $5
-            """,
-            [
-                query.group.map { .text($0.description) } ?? .null(.text),
-                query.presence.map { .text($0.rawValue) } ?? .null(.text),
-                after.map { .text($0.name) } ?? .null(.text), after.map { .text($0.id) } ?? .null(.text),
-                .int64(Int64(limit + 1)),
-            ])
+            "\(AgentTable.selection) WHERE \(conditions.text) ORDER BY name, agent.id LIMIT \(rows)",
+            conditions.parameters)
     }
 
     private func place(_ cursor: String) throws -> (name: String, id: String) {

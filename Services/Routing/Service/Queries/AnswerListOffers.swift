@@ -25,19 +25,17 @@ struct AnswerListOffers: QueryHandler {
             guard let id = Offer.ID(cursor) else { throw Refusal.foreignCursor }
             return id
         }
+        var conditions = Conditions()
+        conditions.add(query.agentId.map { .text($0.description) }) { "offer.agent = \($0)" }
+        conditions.add(query.recordId.map { .uuid($0.uuid) }) { "record_id = \($0)" }
+        conditions.add(query.state.map { .text($0.rawValue) }) { "offer.state = \($0)" }
+        conditions.add(before.map { .uuid($0.uuid) }) { "offer.id < \($0)" }
+        let rows = conditions.bind(.int64(Int64(limit + 1)))
         return Statement(
             """
             SELECT \(OfferTable.columns), kind, number, is_started, owner_group, facts
             FROM offer JOIN work_item ON work_item.id = record_id
-            WHERE ($1::text IS NULL OR offer.agent = $1) AND ($2::uuid IS NULL OR record_id = $2)
-              AND ($3::text IS NULL OR offer.state = $3) AND ($4::uuid IS NULL OR offer.id < $4)
-            ORDER BY offer.id DESC LIMIT $5
-            """,
-            [
-                query.agentId.map { .text($0.description) } ?? .null(.text),
-                query.recordId.map { .uuid($0.uuid) } ?? .null(.uuid),
-                query.state.map { .text($0.rawValue) } ?? .null(.text), before.map { .uuid($0.uuid) } ?? .null(.uuid),
-                .int64(Int64(limit + 1)),
-            ])
+            WHERE \(conditions.text) ORDER BY offer.id DESC LIMIT \(rows)
+            """, conditions.parameters)
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 
 /// What a load run is to do.
 struct LoadSettings: Sendable {
@@ -17,22 +18,30 @@ struct LoadSettings: Sendable {
 
     /// What the report says of the settings.
     struct Summary: Sendable, CustomStringConvertible {
-        let properties: [(name: String, value: String)]
+        let properties: [(name: String, value: JSONValue)]
 
-        var description: String { properties.map { "\($0.name) \($0.value)" }.joined(separator: ", ") }
+        var description: String { properties.map { "\($0.name) \($0.value.plain)" }.joined(separator: ", ") }
 
-        var json: JSONValue { .object(properties.map { JSONProperty($0.name, .string($0.value)) }) }
+        var json: JSONValue { .object(properties.map { JSONProperty($0.name, $0.value) }) }
     }
 
     /// What the report says of them: those that bear upon what is measured.
     var summary: Summary {
-        let end = plan.end.map { "\(Double($0) / 1_000_000) s" }
-        let material = if case .texts(_, let size?) = messages.material { "\(size) bytes" } else { String?.none }
-        let properties: [(name: String, value: String?)] = [
-            ("rate", plan.pace.description), ("messages", plan.messages.map(String.init)), ("duration", end),
-            ("size", material), ("customers", String(messages.customers)),
-            ("bad", "\(messages.bad.fraction * 100)%"), ("repeat", "\(messages.repeated.fraction * 100)%"),
-            ("agents", String(agents)), ("intakeOnly", String(scope.isIntakeOnly)),
+        var properties: [(name: String, value: JSONValue?)] = [
+            ("rate", .string(plan.pace.description)), ("messages", plan.messages.map { .count($0) }),
+            ("seconds", plan.end.map { .number(Double($0) / 1_000_000) }),
+        ]
+        switch messages.material {
+        case .mails(let templates): properties.append(("mails", .count(templates.count)))
+        case .texts(_, let size):
+            properties += [
+                ("channel", .string(messages.channel.rawValue)), ("size", size.map { .count($0) }),
+                ("customers", .count(messages.customers)),
+            ]
+        }
+        properties += [
+            ("bad", .string(messages.bad.text)), ("repeat", .string(messages.repeated.text)),
+            ("agents", .count(agents)), ("intakeOnly", .bool(scope.isIntakeOnly)),
         ]
         return Summary(properties: properties.compactMap { name, value in value.map { (name, $0) } })
     }
