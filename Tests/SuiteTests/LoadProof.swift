@@ -33,18 +33,36 @@ struct LoadProof: Sendable {
         let status = try await program.end()
         guard status == 0 else {
             throw Installation.Failure(
-                what: "load: \(status): \(try failures()) \(try program.errorText().suffix(2_000))")
+                what: """
+                    load: \(status): \(try failures())
+                    work that nobody has: \(try await installation.texts(Self.unassigned))
+                    \(try program.errorText().suffix(1_000))
+                    """)
         }
     }
 
     private func failures() throws -> [String] {
         let text = try program.text()
         guard !text.isEmpty else { return [] }
-        let proofs = try JSONValue(parsing: Array(text.utf8))["proofs"]?.elements ?? []
-        return proofs.filter { $0["holds"] != .bool(true) }.map {
+        let result = try JSONValue(parsing: Array(text.utf8))
+        let failed = (result["proofs"]?.elements ?? []).filter { $0["holds"] != .bool(true) }.map {
             "\($0["proof"]?.text ?? ""): \($0["finding"]?.text ?? "")"
         }
+        return failed + [
+            "acceptances refused: \(String(decoding: result["refusedAcceptances"]?.document ?? [], as: UTF8.self))"
+        ]
     }
+
+    /// What routing and intake know of each piece of work that nobody has, offer by offer.
+    private static let unassigned: Statement = """
+        SELECT concat_ws(' ', 'work', work_item.state, work_item.generation, 'since', work_item.moved_at, 'passed over',
+            work_item.passed_over, 'offer', offer.agent, offer.state, 'from', offer.made_at, 'to', offer.expires_at,
+            'due', offer.due_at, 'case', cases.state, cases.assignee, 'version', cases.version)
+        FROM routing.work_item LEFT JOIN routing.offer ON offer.record_id = work_item.id
+            LEFT JOIN intake.cases ON cases.id = work_item.id
+        WHERE work_item.state IN ('waiting', 'offered') OR cases.assignee IS NULL
+        ORDER BY work_item.id, offer.id
+        """
 
     private static let cases: Statement = "SELECT count(*) FROM intake.cases"
 }

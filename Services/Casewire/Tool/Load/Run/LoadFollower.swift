@@ -20,7 +20,8 @@ struct LoadFollower: Sendable {
     private static let prefetch = 2_000
     private static let batch = 500
 
-    /// Follows while the closure runs; hands on every offer. What is published after it began is seen for certain.
+    /// Follows while the closure runs; hands on every offer, and none with other events: one that is open may have
+    /// waited for them. What is published after it began is seen for certain.
     func follow(
         offers: @escaping @Sendable ([LoadEvent.Offer]) -> Void, _ body: @escaping @Sendable () async throws -> Void
     ) async throws { try await follow(from: 0, offers: offers, body) }
@@ -55,7 +56,7 @@ struct LoadFollower: Sendable {
             monitor.take(events, from: number)
             await subscription.acknowledge(batch.map(\.tag))
             let made = events.compactMap { event in if case .offered(let offer) = event { offer } else { nil } }
-            if !made.isEmpty { offers(made) }
+            offers(made)
         }
     }
 }

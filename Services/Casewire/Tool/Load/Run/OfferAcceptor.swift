@@ -9,15 +9,9 @@ import Synchronization
 /// Answers every offer that is made to the run's agents: accepts the run's cases, and rejects others, which would take
 /// the agents' room. It has a connection of its own, so that commands do not wait behind the messages.
 final class OfferAcceptor: Sendable {
-    /// An offer, and whether to accept it.
-    private struct Answer: Sendable {
-        let offer: LoadEvent.Offer
-        let isYes: Bool
-    }
-
-    private let answers: AsyncStream<[Answer]>
-    private let continuation: AsyncStream<[Answer]>.Continuation
-    private let agents: Set<UUID>
+    private let answers: AsyncStream<[OpenOffers.Answer]>
+    private let continuation: AsyncStream<[OpenOffers.Answer]>.Continuation
+    private let open: Mutex<OpenOffers>
     private let identity: LoadIdentity
     private let patience: Duration
     private let refusals = Mutex<[String: Int]>([:])
@@ -30,14 +24,14 @@ final class OfferAcceptor: Sendable {
         (answers, continuation) = AsyncStream.makeStream()
         self.patience = patience
         self.identity = identity
-        self.agents = Set(agents.map(\.uuid))
+        open = Mutex(OpenOffers(to: Set(agents.map(\.uuid))))
     }
 
-    /// Offers were made, to whomever; `isOurs` is asked for each case.
+    /// Events came, and these offers among them, to whomever; `isOurs` is asked for each case that is open.
     func take(_ made: [LoadEvent.Offer], isOurs: (UUID) -> Bool) {
-        let concerned = made.filter { agents.contains($0.agent) }
-        guard !concerned.isEmpty else { return }
-        continuation.yield(concerned.map { Answer(offer: $0, isYes: isOurs($0.record)) })
+        let now = ContinuousClock.now
+        let answers = open.withLock { $0.answer(made, at: now, isOurs: isOurs) }
+        if !answers.isEmpty { continuation.yield(answers) }
     }
 
     /// Accepts until the task is cancelled.
@@ -76,7 +70,7 @@ final class OfferAcceptor: Sendable {
         }
     }
 
-    private func command(_ answer: Answer, as user: String, _ replyKey: String) throws -> OutgoingMessage {
+    private func command(_ answer: OpenOffers.Answer, as user: String, _ replyKey: String) throws -> OutgoingMessage {
         let actor = Principal(kind: .agent, id: answer.offer.agent.lowercased)
         let subject = RecordID(answer.offer.id)
         let id = "\(identity.id(0))-answer-\(subject)"
