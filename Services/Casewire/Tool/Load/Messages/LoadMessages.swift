@@ -33,8 +33,9 @@ struct LoadMessages: Sendable {
         bad.place(of: number).map { BadInput.allCases[$0 % BadInput.allCases.count] }
     }
 
-    /// Whether the message of that number is published twice.
-    func isRepeated(_ number: Int) -> Bool { repeated.place(of: number) != nil && defect(of: number) == nil }
+    /// Whether the message of that number is published twice. The choice is shifted by one, for of the same share the
+    /// planted ones would be the same, and those are never published twice.
+    func isRepeated(_ number: Int) -> Bool { repeated.place(of: number + 1) != nil && defect(of: number) == nil }
 
     /// The message of that number.
     func message(_ number: Int, at now: Timestamp) -> OutgoingMessage {
