@@ -101,7 +101,7 @@ extension NotificationFixture {
             lines: (0..<2).map { [smtp] _ in SMTPSender(smtp) }, schedule: schedule)
     }
 
-    /// Takes every mail in hand, in whoever's it is.
+    /// Takes every mail in hand, whoever has it.
     func takeInHand() async throws -> MailLease {
         let end = time.now().advanced(by: MailLease.length)
         let taken = try await pool.execute("UPDATE notification SET leased_until = \(end) RETURNING id")

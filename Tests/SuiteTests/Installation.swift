@@ -207,11 +207,16 @@ final class Installation: Sendable {
     /// After something went wrong: nothing of the installation stays. What cannot be removed is told, and does not take
     /// the place of the error.
     private func killAll() async {
+        for program in running.withLock({ Array($0.values) }) + [sink.withLock { $0 }].compactMap(\.self) {
+            await tellingFailure { try await program.kill() }
+        }
+        await database.shutDown()
+        await tellingFailure { try FileManager.default.removeItem(at: directory) }
+    }
+
+    private func tellingFailure(of removal: () async throws -> Void) async {
         do {
-            for program in running.withLock({ Array($0.values) }) { try await program.kill() }
-            try await sink.withLock { $0 }?.kill()
-            await database.shutDown()
-            try FileManager.default.removeItem(at: directory)
+            try await removal()
         } catch {
             FileHandle.standardError.write(Data("of \(directory.lastPathComponent) something stays: \(error)\n".utf8))
         }

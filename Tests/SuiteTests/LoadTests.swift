@@ -9,7 +9,7 @@ import Testing
         try await Installation.with { installation in
             let program = try installation.tool(
                 ["load", "--agents", "2", "--rate", "1", "--duration", "60s", "--quiet"])
-            // The run first waits until everything is empty, as long as its patience.
+            // The run waits for the services, and then until everything is empty, half a minute at the most.
             try await eventually("the agents are on duty", within: .seconds(120)) {
                 guard program.isRunning else { throw Installation.Failure(what: try program.errorText()) }
                 return try await installation.count(

@@ -8,13 +8,6 @@ struct CaseListing: Sendable {
     /// Where the list goes on; `nil` if it is complete.
     let next: String?
 
-    /// Takes what intake has answered with.
-    init(cases: [JSONValue], names: [String: String] = [:], next: String?) {
-        self.cases = cases
-        self.names = names
-        self.next = next
-    }
-
     /// The listing as JSON; without `next` it is complete.
     var json: JSONValue { .members(("cases", .list(cases)), ("next", .text(next))) }
 
