@@ -41,17 +41,20 @@ package struct OutboxRelay: Service {
         let tables = RelayTables(context: context, connection: connection)
         var parts = HeldParts(service: context.service)
         var pace = RelayPace()
+        var resting = RestingParts()
         var watermarks = Watermarks(service: context.service)
         while !Task.isCancelled {
             let isLast = Task.isShuttingDownGracefully
             try await parts.acquire(over: connection, at: context.time.now())
             // Before the look into the outbox: what is committed after it does not count.
             let settled = watermarks.isDue(at: context.time.now()) ? try await tables.settledTime() : nil
-            let round = try await publishPending(parts.held, in: tables)
+            let awake = isLast ? parts.held : resting.awake(among: parts.held, at: .now)
+            let round = try await publishPending(awake, in: tables)
             if isLast { break }
+            resting.note(offered: awake, stuck: round.stuck, at: .now)
             if let settled, round.isWhole, round.left == 0 {
                 // Watermarks in doubt are not repeated: the next second's say more.
-                _ = await publisher.publish(try watermarks.messages(of: parts.held, upTo: settled))
+                _ = await publisher.publish(try watermarks.messages(of: awake, upTo: settled))
             }
             if let rest = pace.next(found: round.found, left: round.left, isWhole: round.isWhole) {
                 await context.signal.wait(atMost: rest)
@@ -64,6 +67,8 @@ package struct OutboxRelay: Service {
     private struct Round {
         var found = 0
         var left = 0
+        /// The parts of which the broker took nothing, though it answered.
+        var stuck: Set<Int16> = []
         /// Whether everything was looked at that was there at its beginning.
         var isWhole = false
     }
@@ -88,6 +93,7 @@ package struct OutboxRelay: Service {
             round.isWhole = round.isWhole || batch.isWhole
             report(published)
             if published.isInDoubt { break }
+            round.stuck.formUnion(published.stuck.map(Int16.init))
             batch = next
             if published.left == 0, batch.rows.isEmpty {
                 // What was committed while the broker took these goes before they are taken out.

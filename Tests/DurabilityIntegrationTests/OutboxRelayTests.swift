@@ -72,6 +72,31 @@ import Testing
         }
     }
 
+    /// Whoever has room for it has it already, and would get it again each time.
+    @Test func whatAFullQueueRefusesIsNotOfferedAgainWithEachCommitOfOthers() async throws {
+        try await NotebookFixture.with { fixture in
+            let full: Int64 = 500
+            for _ in 0..<5 {
+                _ = try await fixture.processor().process(try (0..<100).map { _ in try .watermark(part: 3) })
+            }
+            let isFull = Mutex(true)
+            let broker = RecordingPublisher(answering: { sequence, _ in
+                sequence == full && isFull.withLock(\.self) ? .rejected : .confirmed
+            })
+            try await fixture.relay(through: broker) {
+                try await eventually { try await fixture.rows("outbox") == 1 }
+                for _ in 0..<30 {
+                    _ = try await fixture.processor().process([try .watermark(part: 2)])
+                    try await eventually { try await fixture.rows("outbox") == 1 }
+                }
+                // The first attempt, and those after rests of 1, 2, 4 and 8 seconds.
+                #expect(broker.attempts[full, default: 0] <= 6)
+                isFull.withLock { $0 = false }
+                try await eventually { try await fixture.rows("outbox") == 0 }
+            }
+        }
+    }
+
     @Test func whatIsCommittedWhileTheBrokerTakesABatchIsPublishedBehindItOnce() async throws {
         try await NotebookFixture.with { fixture in
             _ = try await fixture.processor().process([try .watermark(part: 2)])

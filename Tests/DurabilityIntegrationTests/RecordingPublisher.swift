@@ -19,6 +19,9 @@ final class RecordingPublisher: Publisher {
     /// The sequence numbers that were published of each aggregate, in order.
     var sequences: [String: [Int64]] { record.withLock(\.sequences) }
 
+    /// How often each sequence number was published, whatever came of it.
+    var attempts: [Int64: Int] { record.withLock(\.attempts) }
+
     /// How many bytes of bodies were published at once, each time.
     var sizes: [Int] { record.withLock(\.sizes) }
 

@@ -15,7 +15,14 @@ import Testing
             inOrderOfIDs: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)], isWhole: true)
         #expect(
             batch.done([.unknown, .confirmed, .confirmed, .confirmed])
-                == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], isInDoubt: true))
+                == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], stuck: [3], isInDoubt: true))
+    }
+
+    @Test func aPartOfWhichSomethingIsDoneIsNotStuck() {
+        let batch = RelayBatch(
+            inOrderOfIDs: [row(1, part: 3), row(2, part: 3), row(3, part: 5), row(4, part: 5)], isWhole: true)
+        let done = batch.done([.confirmed, .rejected, .rejected, .confirmed])
+        #expect(done.halted == [3, 5] && done.stuck == [5])
     }
 
     @Test(arguments: [PublishOutcome.rejected, .unknown, .returned(code: 312, reason: "NO_ROUTE")])
@@ -52,7 +59,7 @@ import Testing
             ], isWhole: true)
         #expect(
             batch.done([.rejected, .confirmed, .confirmed])
-                == RelayBatch.Done(events: [3], others: [], left: 2, halted: [9]))
+                == RelayBatch.Done(events: [3], others: [], left: 2, halted: [9], stuck: [9]))
     }
 
     private func row(
