@@ -50,6 +50,30 @@ import Testing
         }
     }
 
+    /// Receipts go to mail addresses, and whoever writes on the web is the customer who wrote by mail.
+    @Test func aMailAddressGivenOnTheWebIsAMailAddress() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1", from: "mailto:Kim%2Bhub@Example.ORG"))
+            try await intake.take(mail: Samples.mail("2@example.org", from: "Kim+hub@example.org"))
+            #expect(try await intake.count("cases") == 2)
+            let parties = try await intake.published(PartyCreated.self).map(\.party)
+            #expect(
+                parties.map(\.addresses) == [
+                    [PartyAddress(channel: .email, address: "mailto:Kim+hub@example.org", verified: false)]
+                ])
+        }
+    }
+
+    @Test func aNumberIsTheSameHoweverItIsWritten() async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1", from: "tel:+49-30-123"))
+            try await intake.take(Samples.message("2", from: "TEL:+49(30)123"))
+            let parties = try await intake.published(PartyCreated.self).map(\.party)
+            #expect(
+                parties.map(\.addresses) == [[PartyAddress(channel: .web, address: "tel:+4930123", verified: false)]])
+        }
+    }
+
     @Test func twoMessagesOfOneCustomerMakeOneParty() async throws {
         try await IntakeFixture.with { intake in
             try await intake.take(Samples.message("1"))

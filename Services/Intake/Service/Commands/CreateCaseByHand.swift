@@ -11,7 +11,7 @@ struct CreateCaseByHand: CommandHandler {
     func gather(_ command: Message<CreateCase>, into needs: inout IntakeNeeds) {
         needs.add(command.content.actor)
         if let party = command.content.partyId { needs.partyIDs.insert(party.uuid) }
-        if let customer = command.content.customer { needs.addresses.insert(customer.address) }
+        if let customer = command.content.customer { needs.addresses.insert(CustomerAddress(customer.address)) }
         if let earlier = command.content.followUpOf { needs.caseIDs.insert(Case.ID(earlier.uuid)) }
         needs.newCases += 1
     }
@@ -43,8 +43,8 @@ extension UnitOfWork<IntakeWorkspace> {
         }
         guard let customer = command.customer else { return nil }
         return try self.customer(
-            at: IncomingMessage.Correspondent(address: customer.address, name: customer.name), channel: command.channel,
-            language: command.language)
+            at: IncomingMessage.Correspondent(address: CustomerAddress(customer.address), name: customer.name),
+            channel: command.channel, language: command.language)
     }
 
     fileprivate mutating func creation(_ command: CreateCase, for party: Party?) throws -> Case.Creation {

@@ -11,7 +11,7 @@ struct UpsertPartyRecord: CommandHandler {
     func gather(_ command: Message<UpsertParty>, into needs: inout IntakeNeeds) {
         needs.add(command.content.actor)
         if let id = command.partyID { needs.partyIDs.insert(id.uuid) }
-        needs.addresses.formUnion(command.content.addresses.map(\.address))
+        needs.addresses.formUnion(command.content.addresses.map { CustomerAddress($0.address) })
     }
 
     func handle(_ command: Message<UpsertParty>, in unit: inout UnitOfWork<IntakeWorkspace>) throws -> CommandAnswer {
@@ -39,7 +39,7 @@ extension UnitOfWork<IntakeWorkspace> {
     /// The party that the command means; throws `invalid` if an address is another's.
     fileprivate func party(for command: Message<UpsertParty>) throws -> Party? {
         let named = command.partyID.flatMap(workspace.party)
-        let owners = Set(command.content.addresses.compactMap { workspace.party(at: $0.address)?.id })
+        let owners = Set(command.content.addresses.compactMap { workspace.party(at: CustomerAddress($0.address))?.id })
         let party = named ?? owners.first.flatMap(workspace.party)
         guard owners.allSatisfy({ $0 == party?.id || (party == nil && command.partyID == nil) }), owners.count <= 1
         else {
@@ -68,7 +68,7 @@ extension Party {
             language: command.language,
             timeZone: command.timeZone, preferences: command.preferences ?? PartyPreferences(),
             addresses: command.addresses.map {
-                Address(address: $0.address, channel: $0.channel, isVerified: $0.verified)
+                Address(CustomerAddress($0.address), seenOn: $0.channel, isVerified: $0.verified)
             },
             version: version)
     }

@@ -14,7 +14,7 @@ struct AnswerListParties: QueryHandler {
         let after = query.content.cursor.flatMap { UUID(uuidString: $0) }
         var conditions = Conditions()
         conditions.add(query.content.kind.map { .text($0.rawValue) }) { "kind = \($0)" }
-        conditions.add(query.content.address.map { .text($0) }) {
+        conditions.add(query.content.address.map { .text(CustomerAddress($0).uri) }) {
             "id IN (SELECT party_id FROM party_address WHERE address = \($0))"
         }
         conditions.add(after.map { .uuid($0) }) { "id > \($0)" }

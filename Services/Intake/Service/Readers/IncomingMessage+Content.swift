@@ -17,8 +17,8 @@ extension IncomingMessage {
             key: try IntakeKey(channel: content.channel, provider: content.provider, externalID: content.externalId),
             provider: content.provider, externalID: content.externalId,
             digest: SHA256.digest(Array(said.canonicalText.utf8)),
-            from: Correspondent(address: content.from.address, name: content.from.name), sentAt: content.receivedAt)
-        recipients = (content.to ?? []).map(\.address)
+            from: Correspondent(address: CustomerAddress(content.from.address), name: content.from.name),
+            sentAt: content.receivedAt)
         subject = content.subject
         text = content.body?.text ?? ""
         html = content.body?.html

@@ -23,9 +23,8 @@ extension IncomingMessage {
             key: try IntakeKey(channel: .email, provider: Self.mailProvider, externalID: externalID),
             provider: Self.mailProvider, externalID: externalID,
             digest: SHA256.digest(Array(content.canonicalText.utf8)),
-            from: Correspondent(address: sender.uri, name: sender.name),
+            from: Correspondent(address: CustomerAddress(sender.uri), name: sender.name),
             sentAt: mail.date ?? receivedAt)
-        recipients = (mail.to + mail.cc).map(\.uri)
         subject = mail.subject
         text = reply.text
         fullText = reply.text == mail.text ? nil : mail.text
@@ -33,13 +32,6 @@ extension IncomingMessage {
         self.files = files
         isAutomatic = mail.isAutomatic
         threading = ThreadingEvidence(mail, addresses: addresses)
-    }
-}
-
-extension MailAddress {
-    /// The address as a URI; escaped is what would end it or be taken for an escape (RFC 6068 section 2).
-    fileprivate var uri: String {
-        "mailto:" + normalized.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
     }
 }
 

@@ -9,8 +9,7 @@ struct IntakeNeeds: AgentNeeds {
     var caseNumbers: Set<Int64> = []
     /// Message-IDs that replies may be threaded by.
     var references: Set<String> = []
-    /// Addresses as URIs: `mailto:…`, `tel:…`.
-    var addresses: Set<String> = []
+    var addresses: Set<CustomerAddress> = []
     var partyIDs: Set<UUID> = []
     var agentIDs: Set<String> = []
     /// The most cases that may be opened; so many numbers are drawn.

@@ -34,7 +34,7 @@ struct IntakeWorkspace: AgentWorkspace {
     private var keys: [[UInt8]: KeyRecord] = [:]
     private var numbers: [Int64: Case.ID] = [:]
     private var references: [String: Case.ID] = [:]
-    private var owners: [String: Party.ID] = [:]
+    private var owners: [CustomerAddress: Party.ID] = [:]
     private var freshNumbers: [Int64] = []
 
     /// A workspace of what was loaded.
@@ -64,7 +64,7 @@ extension IntakeWorkspace {
 
     func party(_ id: Party.ID) -> Party? { parties[id]?.subject }
 
-    func party(at address: String) -> Party? { owners[address].flatMap(party) }
+    func party(at address: CustomerAddress) -> Party? { owners[address].flatMap(party) }
 }
 
 // Changing things.

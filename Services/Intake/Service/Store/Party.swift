@@ -8,9 +8,16 @@ struct Party: Hashable, Sendable {
 
     /// An address by which the party reaches us.
     struct Address: Hashable, Sendable {
-        let address: String
+        let address: CustomerAddress
         let channel: Channel
         var isVerified: Bool
+
+        /// Makes it of an address and the channel that it came by, or was stated for.
+        init(_ address: CustomerAddress, seenOn channel: Channel, isVerified: Bool) {
+            self.address = address
+            self.channel = address.channel(seenOn: channel)
+            self.isVerified = isVerified
+        }
     }
 
     /// What a party is (contract.md section 5).

@@ -18,7 +18,7 @@ enum PartyTable {
             WHERE id = ANY ($1 || ARRAY(SELECT party_id FROM party_address WHERE address = ANY ($2)))
             GROUP BY id
             """,
-            [.uuidArray(Array(needs.partyIDs)), .textArray(Array(needs.addresses))])
+            [.uuidArray(Array(needs.partyIDs)), .textArray(needs.addresses.map(\.uri))])
     }
 
     static func party(_ row: Row) throws -> Party {
@@ -39,7 +39,7 @@ enum PartyTable {
         let verified: [Bool?] = try row.arrayWithNulls("verified")
         return zip(addresses, zip(channels, verified)).compactMap { address, facts in
             guard let address, let channel = facts.0.flatMap(Channel.init(rawValue:)) else { return nil }
-            return Party.Address(address: address, channel: channel, isVerified: facts.1 ?? false)
+            return Party.Address(CustomerAddress(address), seenOn: channel, isVerified: facts.1 ?? false)
         }
     }
 
@@ -76,11 +76,11 @@ enum PartyTable {
     /// party loaded.
     private static func addresses(of parties: [Party], at now: Timestamp) -> [Statement] {
         let rows = parties.flatMap { party in party.addresses.map { (party.id.uuid, $0) } }.sorted {
-            $0.1.address < $1.1.address
+            $0.1.address.uri < $1.1.address.uri
         }
         let values: [SQLValue] = [
-            .textArray(rows.map(\.1.address)), .uuidArray(rows.map(\.0)), .textArray(rows.map(\.1.channel.rawValue)),
-            .boolArray(rows.map(\.1.isVerified)),
+            .textArray(rows.map(\.1.address.uri)), .uuidArray(rows.map(\.0)),
+            .textArray(rows.map(\.1.channel.rawValue)), .boolArray(rows.map(\.1.isVerified)),
         ]
         return [
             Statement(

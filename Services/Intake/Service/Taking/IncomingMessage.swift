@@ -5,8 +5,7 @@ import IntakeDomain
 struct IncomingMessage: Sendable {
     /// Somebody whom the message names.
     struct Correspondent: Hashable, Sendable {
-        /// A URI: `mailto:…`, `tel:…`, or the provider's own.
-        let address: String
+        let address: CustomerAddress
         let name: String?
     }
 
@@ -28,7 +27,6 @@ struct IncomingMessage: Sendable {
     let from: Correspondent
     /// When the customer sent it, as the channel says.
     let sentAt: Timestamp
-    var recipients: [String] = []
     var subject: String?
     /// What was said, without what it quotes.
     var text = ""

@@ -14,7 +14,7 @@ extension UnitOfWork<IntakeWorkspace> {
         at correspondent: IncomingMessage.Correspondent, channel: Channel, language: String?
     ) throws -> Party {
         if let party = workspace.party(at: correspondent.address) { return party }
-        let address = Party.Address(address: correspondent.address, channel: channel, isVerified: false)
+        let address = Party.Address(correspondent.address, seenOn: channel, isVerified: false)
         let party = Party(
             id: newID(), kind: .consumer, name: correspondent.displayName, accountID: nil, language: language,
             timeZone: nil,
@@ -32,7 +32,7 @@ extension IncomingMessage.Correspondent {
     var displayName: String {
         let shown = name?.trimmed ?? ""
         if !shown.isEmpty { return String(shown.prefix(255)) }
-        let bare = address.split(separator: ":", maxSplits: 1).last.map(String.init) ?? address
+        let bare = address.uri.split(separator: ":", maxSplits: 1).last.map(String.init) ?? address.uri
         let local = bare.split(separator: "@", maxSplits: 1).first.map(String.init) ?? bare
         return String(local.prefix(255))
     }
@@ -52,7 +52,7 @@ extension PartySnapshot {
         self.init(
             id: RecordID(party.id.uuid), version: party.version, kind: PartySnapshot.Kind(party.kind), name: party.name,
             addresses: party.addresses.map {
-                PartyAddress(channel: $0.channel, address: $0.address, verified: $0.isVerified)
+                PartyAddress(channel: $0.channel, address: $0.address.uri, verified: $0.isVerified)
             })
         accountId = party.accountID.map { RecordID($0) }
         language = party.language
