@@ -15,6 +15,8 @@ struct BrokerSession: Sendable {
 
     /// How long a connection may take to come up.
     private static let patience: Duration = .seconds(15)
+    /// After how long somebody who waits for it wants to know.
+    private static let silence: Duration = .seconds(2)
 
     /// Connects, runs the closure and disconnects. Throws `unavailable` if the broker cannot be reached, and
     /// `configuration` if it lets the user not in.
@@ -32,7 +34,10 @@ struct BrokerSession: Sendable {
             group.addTask { await publisher.run() }
             do {
                 try await Deadline.within(patience) {
-                    await publisher.waitForState(\.isDecided)
+                    let seconds = patience.components.seconds
+                    try await Deadline.saying(
+                        "The broker \(configuration) does not answer yet; waiting \(seconds) s.", after: silence
+                    ) { await publisher.waitForState(\.isDecided) }
                     try requireOpen(publisher.state, configuration)
                 } orThrow: {
                     unreachable(publisher.state, configuration)

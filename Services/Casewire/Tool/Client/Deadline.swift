@@ -19,6 +19,20 @@ enum Deadline {
 }
 
 extension Deadline {
+    /// Runs the work and returns its value; if it takes longer, says on the way what is waited for, on standard error.
+    static func saying<Value: Sendable>(
+        _ line: String, after duration: Duration, _ work: @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await Task.sleep(for: duration)
+                Terminal.error.writeLine(line)
+            }
+            defer { group.cancelAll() }
+            return try await work()
+        }
+    }
+
     /// Waits until the task is cancelled; then throws `CancellationError`.
     static func untilCancelled() async throws {
         let (never, _) = AsyncStream<Void>.makeStream()

@@ -96,7 +96,9 @@ struct PublishCommand: AsyncParsableCommand {
                 .init("FILE", limit: 40), .init("ID", limit: 60), .init("OUTCOME"), .init("CASE"), .init("REASON"),
             ])
             for (item, outcome) in zip(items, outcomes) {
-                let id = outcome.externalID ?? item.externalID ?? outcome.messageID
+                // By the message's own id a refused one is found in `dead list`.
+                let known = outcome.word == IntakeOutcome.refused ? nil : outcome.externalID ?? item.externalID
+                let id = known ?? outcome.messageID
                 table.add([item.name, id, outcome.word, outcome.caseNumber, outcome.reason])
             }
             return ["published: \(count)"] + (wait ? table.lines(painter) : [])
