@@ -6,6 +6,7 @@ Ceiling and ours take turns, so that whatever else the machine does hits both; t
 import argparse
 import asyncio
 import json
+import os
 import pathlib
 import random
 import signal
@@ -178,6 +179,9 @@ async def measure_alone(installation, report, sizes):
 async def measure_latency(installation, report, sizes, rate):
     installation.start("intake")
     fifth = max(1, int(rate / 5))
+    # What the drains before it have left in memory would be written to the disk meanwhile.
+    await installation.database.execute("CHECKPOINT")
+    os.sync()
     # The start is measured by itself; and it gives back the memory that it needed, some seconds after.
     await asyncio.sleep(5)
     installation.load("--intake-only", "--rate", fifth, "--duration", "5s", "--customers", 5_000)
