@@ -126,8 +126,21 @@ package final class PrivateRabbitMQServer: Sendable {
         signal(SIGKILL)
         try waitForExit()
         guard FileManager.default.fileExists(atPath: directory) else { return }
-        try Command.run(["epmd", "-port", environment["ERL_EPMD_PORT"] ?? "", "-kill"])
+        try endPortMapper()
         try FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// Ends epmd, which refuses until it has seen that the node is gone.
+    private func endPortMapper(within deadline: Duration = .seconds(10)) throws {
+        let end = ContinuousClock.now + deadline
+        while true {
+            do {
+                return try Command.run(["epmd", "-port", environment["ERL_EPMD_PORT"] ?? "", "-kill"])
+            } catch let failure as Command.Failure {
+                guard ContinuousClock.now < end else { throw failure }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
     }
 
     private func signal(_ number: Int32) {

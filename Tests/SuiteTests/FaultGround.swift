@@ -57,16 +57,20 @@ struct FaultGround: Sendable {
     }
 
     /// Puts the installation under load, does something to it in the middle, waits until all services are ready again,
-    /// and throws if something was lost or done twice. One fault has to be over before the load is; of several, the
-    /// last may find it over.
+    /// and throws if something was lost or done twice. One fault has to be over before the load is: on a machine
+    /// too busy for that, the fault is done again to a longer one. Of several, the last may find the load over.
     func prove(
         messages: Int = 300, rate: Int = 60, faults: Int = 1, _ fault: () async throws -> Void
     ) async throws {
-        let load = try await LoadProof(on: installation, messages: messages, rate: rate)
-        try await load.awaitMiddle()
-        try await fault()
-        #expect(faults > 1 || load.program.isRunning, "the load was over before the fault was")
-        try await installation.awaitReadiness()
-        try await load.holds()
+        for length in [messages, 4 * messages, 16 * messages] {
+            let load = try await LoadProof(on: installation, messages: length, rate: rate)
+            try await load.awaitMiddle()
+            try await fault()
+            let isInTime = load.program.isRunning
+            try await installation.awaitReadiness()
+            try await load.holds()
+            if faults > 1 || isInTime { return }
+        }
+        Issue.record("the load was over before the fault was, however long it was")
     }
 }
