@@ -173,7 +173,7 @@ let integrationTests: [Target] = [
     integration("AMQP", of: []),
     integration("Postgres", of: []),
     integration("Curl", of: ["Curl"]),
-    integration("Durability", of: []),
+    integration("Durability", of: [lifecycle]),
     integration("ServiceRuntime", of: [lifecycle]),
     integration("Intake", of: ["Intake", "IntakeDomain", "Mail", "Cryptography"]),
     integration("Routing", of: ["Routing", "RoutingDomain"]),

@@ -51,7 +51,7 @@ package struct OutboxRelay: Service {
             let awake = isLast ? parts.held : resting.awake(among: parts.held, at: .now)
             let round = try await publishPending(awake, in: tables)
             if isLast { break }
-            resting.note(offered: awake, stuck: round.stuck, at: .now)
+            resting.note(halted: round.halted, moved: round.moved, at: .now)
             if let settled, round.isWhole, round.left == 0 {
                 // Watermarks in doubt are not repeated: the next second's say more.
                 _ = await publisher.publish(try watermarks.messages(of: awake, upTo: settled))
@@ -67,15 +67,17 @@ package struct OutboxRelay: Service {
     private struct Round {
         var found = 0
         var left = 0
-        /// The parts of which the broker took nothing, though it answered.
-        var stuck: Set<Int16> = []
+        /// The parts of which the broker gave a message back.
+        var halted: Set<Int16> = []
+        /// The parts of which something was done.
+        var moved: Set<Int16> = []
         /// Whether everything was looked at that was there at its beginning.
         var isWhole = false
     }
 
     /// Publishes for a while, at the longest until nothing is left. While the broker takes a batch, the one before it
-    /// is taken out of the outbox, and the one after it is fetched. A part of which a message stays rests till the next
-    /// round; the others go on.
+    /// is taken out of the outbox, and the one after it is fetched. A part of which a message stays is left alone for
+    /// this round; the others go on.
     private func publishPending(_ parts: [Int16], in tables: RelayTables) async throws -> Round {
         var round = Round()
         var parts = parts
@@ -92,8 +94,10 @@ package struct OutboxRelay: Service {
             round.left += published.left
             round.isWhole = round.isWhole || batch.isWhole
             report(published)
+            round.moved.formUnion(published.moved.map(Int16.init))
+            // A broker that is away gives nothing back; it is asked again as soon as it is there.
             if published.isInDoubt { break }
-            round.stuck.formUnion(published.stuck.map(Int16.init))
+            round.halted.formUnion(published.halted.map(Int16.init))
             batch = next
             if published.left == 0, batch.rows.isEmpty {
                 // What was committed while the broker took these goes before they are taken out.

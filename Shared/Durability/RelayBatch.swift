@@ -23,8 +23,8 @@ struct RelayBatch: Sendable {
         var left = 0
         /// The parts that they are of.
         var halted: Set<Int> = []
-        /// Those of these parts of which nothing was done.
-        var stuck: Set<Int> = []
+        /// The parts of which something is done.
+        var moved: Set<Int> = []
         /// Whether the broker has not answered for one: it is likely to be away.
         var isInDoubt = false
         /// What the broker said of the first one that it gave back; those behind it of the same part wait for it.
@@ -51,7 +51,6 @@ struct RelayBatch: Sendable {
     /// later message of an aggregate is ever first seen before an earlier one.
     func done(_ outcomes: [PublishOutcome]) -> Done {
         var done = Done()
-        var moved: Set<Int> = []
         for (row, outcome) in zip(rows, outcomes) {
             guard !done.halted.contains(row.part), isSettled(row, outcome) else {
                 if case .returned(let code, let reason) = outcome, done.refusal == nil {
@@ -62,10 +61,9 @@ struct RelayBatch: Sendable {
                 done.left += 1
                 continue
             }
-            moved.insert(row.part)
+            done.moved.insert(row.part)
             if row.isEvent { done.events.append(row.id) } else { done.others.append(row.id) }
         }
-        done.stuck = done.halted.subtracting(moved)
         return done
     }
 

@@ -1,11 +1,12 @@
-/// The parts of an outbox of which the broker takes nothing, and when to offer it something again: pure.
+/// The parts of an outbox of which the broker gives messages back, and when to offer it them again: pure.
 ///
 /// A topic exchange hands a message to every queue that has room before the publisher hears that one had none. What is
-/// offered again while a queue is full comes again to all the others, so a part is offered less and less often.
+/// offered again while a queue is full comes again to all the others, so a part is offered once a second, and less and
+/// less often while nothing of it is taken.
 struct RestingParts: Sendable {
-    /// How long a part rests when nothing of it was taken for the first time, and at most.
+    /// How long a part rests of which a message was given back, and how long at most.
     static let shortest = Duration.seconds(1)
-    static let longest = Duration.seconds(15)
+    static let longest = Duration.seconds(5)
 
     private struct Rest {
         let length: Duration
@@ -19,15 +20,12 @@ struct RestingParts: Sendable {
         parts.filter { part in rests[part].map { $0.end <= now } ?? true }
     }
 
-    /// Takes what has come of offering the parts: nothing was taken of the stuck ones, and nothing is known against the
-    /// others.
-    mutating func note(offered parts: [Int16], stuck: Set<Int16>, at now: ContinuousClock.Instant) {
-        for part in parts {
-            guard stuck.contains(part) else {
-                rests[part] = nil
-                continue
-            }
-            let length = rests[part].map { min($0.length * 2, Self.longest) } ?? Self.shortest
+    /// Takes what has come of a round: of which parts the broker gave a message back, and of which something was done.
+    mutating func note(halted: Set<Int16>, moved: Set<Int16>, at now: ContinuousClock.Instant) {
+        for part in moved.subtracting(halted) { rests[part] = nil }
+        for part in halted {
+            let earlier = moved.contains(part) ? nil : rests[part]
+            let length = earlier.map { min($0.length * 2, Self.longest) } ?? Self.shortest
             rests[part] = Rest(length: length, end: now + length)
         }
     }

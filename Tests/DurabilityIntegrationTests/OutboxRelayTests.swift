@@ -3,6 +3,7 @@ import Domain
 import Durability
 import Messaging
 import Postgres
+import ServiceLifecycle
 import Synchronization
 import TestSupport
 import Testing
@@ -89,11 +90,15 @@ import Testing
                     _ = try await fixture.processor().process([try .watermark(part: 2)])
                     try await eventually { try await fixture.rows("outbox") == 1 }
                 }
-                // The first attempt, and those after rests of 1, 2, 4 and 8 seconds.
-                #expect(broker.attempts[full, default: 0] <= 6)
+                // At first, and after rests of 1, 1, 2, 4 and then 5 seconds.
+                #expect(broker.attempts[full, default: 0] <= 10)
+                // Of the others it is said how far they are; of this one it would not be true.
+                try await eventually { broker.watermarks.contains(2) }
+                #expect(!broker.watermarks.contains(3))
                 isFull.withLock { $0 = false }
-                try await eventually { try await fixture.rows("outbox") == 0 }
             }
+            // At the end everything is offered once more, what rests too.
+            #expect(try await fixture.rows("outbox") == 0)
         }
     }
 
@@ -193,10 +198,12 @@ extension NotebookFixture {
     /// Runs a relay while the closure runs.
     func relay(through publisher: any Publisher, during body: () async throws -> Void) async throws {
         let relay = OutboxRelay(of: context, database: configuration, publisher: publisher)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await relay.run() }
+        let group = ServiceGroup(services: [relay], logger: context.logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
             try await body()
-            group.cancelAll()
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
         }
     }
 

@@ -7,6 +7,7 @@ final class RecordingPublisher: Publisher {
         var attempts: [Int64: Int] = [:]
         var sequences: [String: [Int64]] = [:]
         var sizes: [Int] = []
+        var watermarks: Set<Int> = []
     }
 
     private let record = Mutex(Record())
@@ -22,6 +23,9 @@ final class RecordingPublisher: Publisher {
     /// How often each sequence number was published, whatever came of it.
     var attempts: [Int64: Int] { record.withLock(\.attempts) }
 
+    /// The parts of which a watermark was published.
+    var watermarks: Set<Int> { record.withLock(\.watermarks) }
+
     /// How many bytes of bodies were published at once, each time.
     var sizes: [Int] { record.withLock(\.sizes) }
 
@@ -31,7 +35,10 @@ final class RecordingPublisher: Publisher {
             let headers = message.properties.headers
             guard let subject = headers["cloudEvents_subject"]?.text,
                 let sequence = headers["cloudEvents_aggregateseq"]?.text.flatMap({ Int64($0) })
-            else { return .confirmed }
+            else {
+                keepWatermark(message)
+                return .confirmed
+            }
             let attempt = record.withLock { record in
                 record.attempts[sequence, default: 0] += 1
                 return record.attempts[sequence, default: 0]
@@ -40,5 +47,10 @@ final class RecordingPublisher: Publisher {
             if outcome == .confirmed { record.withLock { $0.sequences[subject, default: []].append(sequence) } }
             return outcome
         }
+    }
+
+    private func keepWatermark(_ message: OutgoingMessage) {
+        guard let part = message.routingKey.split(separator: ".p").last.flatMap({ Int($0) }) else { return }
+        record.withLock { _ = $0.watermarks.insert(part) }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RelayBatchTests {
     @Test func whatIsConfirmedIsDone() {
         let batch = RelayBatch(inOrderOfIDs: [row(1), row(2, isEvent: false)], isWhole: true)
-        #expect(batch.done([.confirmed, .confirmed]) == RelayBatch.Done(events: [1], others: [2], left: 0))
+        #expect(batch.done([.confirmed, .confirmed]) == RelayBatch.Done(events: [1], others: [2], left: 0, moved: [0]))
     }
 
     @Test func nothingBehindADoubtfulMessageOfItsPartIsDone() {
@@ -15,14 +15,14 @@ import Testing
             inOrderOfIDs: [row(1, part: 3), row(2, part: 5), row(3, part: 3), row(4, part: 5)], isWhole: true)
         #expect(
             batch.done([.unknown, .confirmed, .confirmed, .confirmed])
-                == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], stuck: [3], isInDoubt: true))
+                == RelayBatch.Done(events: [2, 4], others: [], left: 2, halted: [3], moved: [5], isInDoubt: true))
     }
 
-    @Test func aPartOfWhichSomethingIsDoneIsNotStuck() {
+    @Test func aPartOfWhichSomethingIsDoneHasMoved() {
         let batch = RelayBatch(
             inOrderOfIDs: [row(1, part: 3), row(2, part: 3), row(3, part: 5), row(4, part: 5)], isWhole: true)
         let done = batch.done([.confirmed, .rejected, .rejected, .confirmed])
-        #expect(done.halted == [3, 5] && done.stuck == [5])
+        #expect(done.halted == [3, 5] && done.moved == [3])
     }
 
     @Test(arguments: [PublishOutcome.rejected, .unknown, .returned(code: 312, reason: "NO_ROUTE")])
@@ -59,7 +59,7 @@ import Testing
             ], isWhole: true)
         #expect(
             batch.done([.rejected, .confirmed, .confirmed])
-                == RelayBatch.Done(events: [3], others: [], left: 2, halted: [9], stuck: [9]))
+                == RelayBatch.Done(events: [3], others: [], left: 2, halted: [9], moved: [3]))
     }
 
     private func row(
