@@ -1,18 +1,27 @@
 extension MailAddress {
     /// The address as a `mailto:` URI in the one form by which two can be compared: the domain in lower case, and
-    /// nothing escaped but what would end the address or be taken for an escape (RFC 6068 section 2).
+    /// escaped only what would end the address, be taken for an escape (RFC 6068 section 2), or be no part of a URI.
     package var uri: String {
-        "mailto:" + normalized.replacing("%", with: "%25").replacing("?", with: "%3F").replacing("#", with: "%23")
+        let address = normalized
+        guard address.unicodeScalars.contains(where: \.isEscaped) else { return "mailto:" + address }
+        let pieces = address.unicodeScalars.map { scalar in
+            scalar.isEscaped ? PercentEncoding.encode(String(scalar)) : String(scalar)
+        }
+        return "mailto:" + pieces.joined()
     }
 
-    /// The address of a `mailto:` URI, without the fields that one may have; `nil` if it is none, or has a line break,
-    /// another control character or white space in its address.
+    /// The address of a `mailto:` URI, without what may follow it there; `nil` if it is none, or names no one mailbox
+    /// that mail could be sent to.
     package init?(uri: String) {
-        guard let link = MailtoURL(uri),
-            !link.address.unicodeScalars.contains(where: {
-                $0.properties.isWhitespace || $0.properties.generalCategory == .control
-            })
+        let link = uri.prefix { $0 != "?" && $0 != "#" }
+        guard let address = MailtoURL(String(link))?.address, MailAddress(address: address).envelopeAddress != nil
         else { return nil }
-        self.init(address: link.address)
+        self.init(address: address)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isEscaped: Bool {
+        self == "%" || self == "?" || self == "#" || properties.isWhitespace || properties.generalCategory == .control
     }
 }

@@ -105,6 +105,14 @@ extension IntakeFixture {
         }
     }
 
+    /// Applies a migration once more.
+    func applyAgain(_ version: Int) async throws {
+        let migration = try Intake.migrations().all[version - 1]
+        for statement in migration.sql.split(separator: ";\n") {
+            _ = try await pool.execute(Statement(String(statement), []))
+        }
+    }
+
     /// How many rows a table has.
     func count(_ table: String) async throws -> Int64 {
         try await pool.execute("SELECT count(*) FROM \(identifier: table)")[0].int64(0)

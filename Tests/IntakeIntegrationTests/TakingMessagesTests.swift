@@ -74,6 +74,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("tel:100;phone-context=a-b.example", "tel:100;phone-context=a-b.example"),
+        ("tel:(-)", "tel:(-)"),
+        ("https://chat.example.org/u/1-2", "https://chat.example.org/u/1-2"),
+    ])
+    func whatIsNoSeparatorStays(written: String, kept: String) async throws {
+        try await IntakeFixture.with { intake in
+            try await intake.take(Samples.message("1", from: written))
+            let parties = try await intake.published(PartyCreated.self).map(\.party)
+            #expect(parties.map { $0.addresses.map(\.address) } == [[kept]])
+        }
+    }
+
+    /// A sender whom no event can name is refused, and is no customer of whom nobody is told.
+    @Test func whoseAddressIsTooLongIsRefused() async throws {
+        try await IntakeFixture.with { intake in
+            let sender = String(repeating: "a", count: 400) + "@example.org"
+            for number in 1...2 { try await intake.take(mail: Samples.mail("\(number)@example.org", from: sender)) }
+            #expect(try await intake.published(IntakeRefused.self).count == 2)
+            #expect(try await intake.count("party") == 0)
+            #expect(try await intake.count("cases") == 0)
+        }
+    }
+
     @Test func twoMessagesOfOneCustomerMakeOneParty() async throws {
         try await IntakeFixture.with { intake in
             try await intake.take(Samples.message("1"))

@@ -3,8 +3,11 @@ import Cryptography
 import Domain
 import Durability
 import Mail
+import Postgres
 import TestSupport
 import Testing
+
+@testable import Notification
 
 @Suite struct TellingTests {
     @Test func aCaseIsAcknowledgedOnceInItsThread() async throws {
@@ -148,6 +151,22 @@ import Testing
                 try await desk.ledger() == [
                     "acknowledgement suppressed (no_address)", "acknowledgement suppressed (opted_out)",
                 ])
+        }
+    }
+
+    /// The release before it kept such an address under the channel on which it was seen.
+    @Test func theMigrationMakesAMailAddressOfTheWebAMailAddress() async throws {
+        try await NotificationFixture.with { desk in
+            var party = Samples.party(Samples.id())
+            party.addresses = [
+                PartyAddress(channel: .phone, address: "tel:+358401234567", verified: true),
+                PartyAddress(channel: .web, address: "mailto:julie@example.com", verified: false),
+            ]
+            try await desk.hear(PartyCreated(party: party, changed: []))
+            _ = try await desk.pool.execute(Statement(try Notification.migrations().all[1].sql, []))
+            try await desk.hear(Samples.created(Samples.snapshot(Samples.id(), of: party.id)))
+            try await desk.send()
+            #expect(desk.server.mails.map(\.to) == [["julie@example.com"]])
         }
     }
 

@@ -50,7 +50,6 @@ extension UnitOfWork<IntakeWorkspace> {
 
     fileprivate mutating func save(_ party: inout Party, isNew: Bool) throws {
         party.version += 1
-        workspace.enter(party)
         let reference = AggregateReference(id: party.id.uuid, number: party.id.description, sequence: party.version)
         let members = ["kind", "name", "addresses", "accountId", "language", "timeZone", "preferences"]
         if isNew {
@@ -58,6 +57,7 @@ extension UnitOfWork<IntakeWorkspace> {
         } else {
             try announce(PartyChanged(party: PartySnapshot(party), changed: members), of: reference)
         }
+        workspace.enter(party)
     }
 }
 
@@ -67,10 +67,23 @@ extension Party {
             id: id, kind: Kind(command.kind), name: command.name, accountID: command.accountId?.uuid,
             language: command.language,
             timeZone: command.timeZone, preferences: command.preferences ?? PartyPreferences(),
-            addresses: command.addresses.map {
-                Address(CustomerAddress($0.address), seenOn: $0.channel, isVerified: $0.verified)
-            },
+            addresses: Self.addresses(command.addresses),
             version: version)
+    }
+
+    /// Each address once, however often and in whatever spellings the command has it: as it has it first, and verified
+    /// if it is so once.
+    private static func addresses(_ stated: [PartyAddress]) -> [Address] {
+        var addresses: [Address] = []
+        for stated in stated {
+            let address = CustomerAddress(stated.address)
+            if let place = addresses.firstIndex(where: { $0.address == address }) {
+                addresses[place].isVerified = addresses[place].isVerified || stated.verified
+            } else {
+                addresses.append(Address(address, seenOn: stated.channel, isVerified: stated.verified))
+            }
+        }
+        return addresses
     }
 }
 

@@ -11,13 +11,6 @@ struct Party: Hashable, Sendable {
         let address: CustomerAddress
         let channel: Channel
         var isVerified: Bool
-
-        /// Makes it of an address and the channel that it came by, or was stated for.
-        init(_ address: CustomerAddress, seenOn channel: Channel, isVerified: Bool) {
-            self.address = address
-            self.channel = address.channel(seenOn: channel)
-            self.isVerified = isVerified
-        }
     }
 
     /// What a party is (contract.md section 5).
@@ -35,4 +28,11 @@ struct Party: Hashable, Sendable {
     var addresses: [Address]
     /// The number of events so far.
     var version: Int64
+}
+
+extension Party.Address {
+    /// Makes it of an address and the channel that it came by, or was stated for.
+    init(_ address: CustomerAddress, seenOn channel: Channel, isVerified: Bool) {
+        self.init(address: address, channel: address.channel(seenOn: channel), isVerified: isVerified)
+    }
 }

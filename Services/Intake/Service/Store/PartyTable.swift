@@ -39,7 +39,8 @@ enum PartyTable {
         let verified: [Bool?] = try row.arrayWithNulls("verified")
         return zip(addresses, zip(channels, verified)).compactMap { address, facts in
             guard let address, let channel = facts.0.flatMap(Channel.init(rawValue:)) else { return nil }
-            return Party.Address(CustomerAddress(address), seenOn: channel, isVerified: facts.1 ?? false)
+            return Party.Address(
+                address: CustomerAddress(stored: address), channel: channel, isVerified: facts.1 ?? false)
         }
     }
 
@@ -85,10 +86,10 @@ enum PartyTable {
         return [
             Statement(
                 """
-                UPDATE party_address SET verified = m.verified
+                UPDATE party_address SET verified = m.verified, channel = m.channel
                 FROM unnest($1, $2, $3, $4) AS m (address, party_id, channel, verified)
                 WHERE party_address.address = m.address AND party_address.party_id = m.party_id
-                  AND party_address.verified <> m.verified
+                  AND (party_address.verified, party_address.channel) <> (m.verified, m.channel)
                 """, values),
             Statement(
                 """

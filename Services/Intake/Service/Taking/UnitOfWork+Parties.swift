@@ -19,10 +19,11 @@ extension UnitOfWork<IntakeWorkspace> {
             id: newID(), kind: .consumer, name: correspondent.displayName, accountID: nil, language: language,
             timeZone: nil,
             addresses: [address], version: 1)
-        workspace.enter(party)
+        // First: an address that no event can have makes no party of which nobody is told.
         try announce(
             PartyCreated(party: PartySnapshot(party), changed: ["name", "addresses"]),
             of: AggregateReference(id: party.id.uuid, number: party.id.description, sequence: party.version))
+        workspace.enter(party)
         return party
     }
 }

@@ -16,10 +16,15 @@ package struct PartyAddress: Shaped {
     package static let shape = Shape<PartyAddress>(
         "A way to reach a party.",
         [
-            .required("channel", \.channel, .word, "The channel."),
+            .required(
+                "channel", \.channel, .word,
+                "The channel on which it reaches them: `email` for a mail address, wherever it was seen."),
             .required(
                 "address", \.address, .text(3...320, form: .uri),
-                "`mailto:`, `tel:`, or the provider's own URI."),
+                """
+                `mailto:`, `tel:`, or the provider's own URI. Kept in one form: a mail address without fields and with \
+                its domain in lower case, a number without visual separators.
+                """),
             .required("verified", \.verified, .flag, "The party has shown that it is theirs."),
         ])
 }
