@@ -55,14 +55,14 @@ def say(text):
     print(f"  {time.strftime('%H:%M:%S')}  {text}", file=sys.stderr, flush=True)
 
 
-def message(identity, customers=5_000, channel="web"):
+def message(identity, customers=5_000):
     """An intake message of about 800 bytes."""
     customer = f"mailto:customer{random.randrange(customers)}@example.org"
     return {
         "specversion": "1.0", "id": identity, "source": "https://www.example.org/form",
         "type": "io.casewire.intake.message.v1", "time": "2026-05-04T08:00:00Z",
         "data": {
-            "channel": channel, "provider": "form", "externalId": identity, "receivedAt": "2026-05-04T08:00:00Z",
+            "channel": "web", "provider": "form", "externalId": identity, "receivedAt": "2026-05-04T08:00:00Z",
             "from": {"name": "Anna", "address": customer}, "subject": "Error 503", "category": "bench",
             "body": {"text": TEXT[:400]},
         },
@@ -81,13 +81,13 @@ async def publish(installation, bodies, routing_key, content_type, headers=None)
             for body in bodies[start:start + 1_000]))
 
 
-async def drain(installation, count, channel="web"):
+async def drain(installation, count):
     """Cases a second of intake alone, with `count` messages waiting, up to the broker's last confirm."""
     await installation.purge(*OTHERS)
     run = uuid.uuid4().hex[:8]
-    bodies = [json.dumps(message(f"{run}-{number}", channel=channel)).encode() for number in range(count)]
-    await publish(installation, bodies, f"intake.{channel}.message", "application/cloudevents+json")
-    while await installation.waiting(f"casewire.intake.bulk.{channel}") < count:
+    bodies = [json.dumps(message(f"{run}-{number}")).encode() for number in range(count)]
+    await publish(installation, bodies, "intake.web.message", "application/cloudevents+json")
+    while await installation.waiting("casewire.intake.bulk.web") < count:
         await asyncio.sleep(0.05)
     before = await installation.last_case()
     installation.start("intake")
@@ -158,8 +158,7 @@ async def measure_flow(installation, report, sizes):
 async def measure_alone(installation, report, sizes):
     """Routing and notification, each by itself, with the events of as many new cases waiting."""
     limit = ceiling(installation, sizes.drain)
-    # To customers who are written to.
-    await drain(installation, sizes.drain, "email")
+    await drain(installation, sizes.drain)
     installation.start_sink()
     for service in ["routing", "notification"]:
         waiting = await installation.waiting(f"casewire.{service}.bulk")
@@ -181,7 +180,7 @@ async def measure_latency(installation, report, sizes, rate):
     fifth = max(1, int(rate / 5))
     # What the drains before it have left in memory would be written to the disk meanwhile.
     await installation.database.execute("CHECKPOINT")
-    os.sync()
+    await asyncio.to_thread(os.sync)
     # The start is measured by itself; and it gives back the memory that it needed, some seconds after.
     await asyncio.sleep(5)
     installation.load("--intake-only", "--rate", fifth, "--duration", "5s", "--customers", 5_000)

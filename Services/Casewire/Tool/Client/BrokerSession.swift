@@ -36,7 +36,7 @@ struct BrokerSession: Sendable {
                 try await Deadline.within(patience) {
                     let seconds = patience.components.seconds
                     try await Deadline.saying(
-                        "The broker \(configuration) does not answer yet; waiting \(seconds) s.", after: silence
+                        "Waiting for the broker \(configuration), \(seconds) s at most.", after: silence
                     ) { await publisher.waitForState(\.isDecided) }
                     try requireOpen(publisher.state, configuration)
                 } orThrow: {

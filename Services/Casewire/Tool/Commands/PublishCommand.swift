@@ -93,7 +93,7 @@ struct PublishCommand: AsyncParsableCommand {
             zip(items, outcomes).map { item, outcome in outcome.json.with("file", .string(item.name)) })
         output.write(.members(("published", .count(count)), ("outcomes", wait ? found : nil))) { painter in
             var table = TextTable([
-                .init("FILE", limit: 40), .init("ID", limit: 60), .init("OUTCOME"), .init("CASE"), .init("REASON"),
+                .init("FILE", limit: 40), .init("ID", limit: 80), .init("OUTCOME"), .init("CASE"), .init("REASON"),
             ])
             for (item, outcome) in zip(items, outcomes) {
                 // By the message's own id a refused one is found in `dead list`.
