@@ -30,7 +30,7 @@ import Testing
         let inbound = try inbound(messages().message(12, at: now))
         let content = try inbound.content(IntakeMessage.self)
         #expect(inbound.event.id == "load-r1-12" && content.externalId == "load-r1-12")
-        #expect(content.from.address == "mailto:customer-5@load.casewire.example")
+        #expect(content.from.address == "mailto:customer-5@r1.load.casewire.example")
         try IntakeRoute(routingKey: inbound.delivery.routingKey).check(channel: content.channel)
     }
 

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import FoundationEssentials
 import Testing
 
@@ -13,7 +14,8 @@ import Testing
             if number % 50 == 49 { meter.closeSlice(at: number * 20_000 + 20_000) }
         }
         return LoadResult(
-            run: "r1", settings: LoadSettings.Summary(properties: [("rate", "max"), ("agents", .count(3))]),
+            run: "r1", begunAt: Timestamp(microseconds: 1_780_000_000_000_000), target: "broker:5672/casewire",
+            settings: LoadSettings.Summary(properties: [("rate", "max"), ("agents", .count(3))]),
             counts: LoadCounts(LoadLedger()), repeated: 7, outcomes: ["opened": 200], meter: meter,
             scope: LoadAccount.Scope(), refusedAcceptances: [:],
             proofs: [LoadProof(name: "A & B", holds: false, finding: "1 < 2")])
@@ -29,6 +31,7 @@ import Testing
 
     @Test func theReportSaysWhatWasAskedForAndInWhatItMeasures() {
         let told = result.lines(Painter(isColoured: false))
+        #expect(told[0] == "Run r1, begun 2026-05-28T20:26:40.000000Z, on broker:5672/casewire")
         #expect(told.contains("  rate max, agents 3") && told[2].contains("0 published, 7 of them twice"))
         #expect(LoadPage(result).html.contains("rate max, agents 3"))
         #expect(result.json["settings"]?["agents"] == .integer(3) && result.json["repeated"] == .integer(7))
@@ -45,6 +48,15 @@ import Testing
         #expect(LinePlot.steps(upTo: 1) == [0, 0.2, 0.4, 0.6000000000000001, 0.8, 1])
         #expect(LinePlot.steps(upTo: 0) == [0, 1])
         #expect([1.5, 0.6000000000000001, -2, 0].map(LinePlot.text) == ["1.5", "0.6", "-2", "0"])
+    }
+
+    @Test func aLineHasAGapWhereNothingWasMeasured() {
+        var plot = LinePlot(title: "t", horizontal: "x")
+        plot.isLogarithmic = true
+        plot.add("s", [(1, 10), (2, 10), (3, nil), (4, 0), (5, 10), (6, nil), (7, 10), (8, 10)])
+        let lines = plot.svg.components(separatedBy: "points=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(lines.map { $0.split(separator: " ").count } == [2, 2, 2])
+        #expect(Set(lines[1].split(separator: " ")).count == 1)
     }
 
     @Test func veryManyPointsAreThinnedToTheirPeaks() {

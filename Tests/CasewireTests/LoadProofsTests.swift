@@ -118,6 +118,26 @@ import Testing
         #expect(failures(Self.well + events.prefix(1)) == ["Every notification once"])
     }
 
+    @Test func whatIsNotSentIsNamed() {
+        var ledger = LoadLedger()
+        _ = ledger.publish(scheduled: [0, 0, 0]) { $0 == 2 }
+        let drops = [NoticeBook.Drop.suppressed, .suppressed, .failed]
+        let unsent: [LoadEvent] = drops.enumerated().flatMap { place, drop in
+            let id = UUID()
+            let wish = LoadEvent.Notice.requested(key: UInt64(place + 7), record: Self.first, isAcknowledgement: false)
+            return [
+                LoadEvent.notification(id: id, sequence: 1, wish),
+                .notification(id: id, sequence: 2, .dropped(drop)),
+            ]
+        }
+        for event in Self.well + unsent { _ = ledger.take(event) }
+        let proof = LoadProofs(ledger: ledger, account: account()).all.first { $0.name == "Every notification once" }
+        #expect(
+            proof?.finding == "5 notifications, 2 sent, 2 suppressed, 1 failed, 0 not settled, "
+                + "0 cases without acknowledgement, 0 twice")
+        #expect(proof?.holds == true)
+    }
+
     @Test func aMissingAcknowledgementIsSeen() {
         #expect(failures(Self.well.dropLast(2)) == ["Every notification once"])
     }

@@ -40,7 +40,7 @@ extension ToolFailure {
             .outOfMemory:
             self.init(
                 .unavailable, "The broker cannot be reached. \(reason)",
-                advice: "Is it running, and is the address right?")
+                advice: "Is it running, and is the address that of its port for AMQP (5672, or 5671 with amqps)?")
         }
     }
 }

@@ -9,6 +9,9 @@ struct CaseListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Lists cases, newest first.",
         discussion: """
+            OPENED is the customer's own time, as the channel says it, but an hour before the message came at most: \
+            the case's clocks run from then on. `case show` has when it was created.
+
             If there are more than are shown, the last line says so, and in JSON `next` is the cursor to go on from.
 
             EXAMPLES

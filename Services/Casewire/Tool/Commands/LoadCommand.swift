@@ -85,7 +85,7 @@ struct LoadCommand: AsyncParsableCommand {
         let plan = try arrival.plan()
         if agents > 0, let expected = plan.expected, expected > agents * LoadDesk.capacity {
             throw ToolFailure(
-                .usage, "\(expected) cases are to come; \(agents) agents hold \(agents * LoadDesk.capacity).")
+                .usage, "\(expected) cases are to come; --agents \(agents) holds \(agents * LoadDesk.capacity).")
         }
         let name = runName ?? String(UUID().uuidString.lowercased().prefix(8))
         let scope = LoadAccount.Scope(

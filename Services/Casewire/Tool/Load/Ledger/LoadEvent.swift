@@ -40,7 +40,7 @@ enum LoadEvent: Hashable, Sendable {
         case requested(key: UInt64, record: UUID, isAcknowledgement: Bool)
         case sent
         /// It will never be sent.
-        case dropped
+        case dropped(NoticeBook.Drop)
         case other
     }
 }

@@ -75,8 +75,7 @@ struct LoadEventReader: Sendable {
         switch word {
         case "requested": return try requested(event)
         case "sent": return .sent
-        case "suppressed", "failed", "superseded": return .dropped
-        default: return .other
+        default: return NoticeBook.Drop(rawValue: word).map { .dropped($0) } ?? .other
         }
     }
 

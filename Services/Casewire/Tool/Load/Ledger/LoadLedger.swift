@@ -89,7 +89,7 @@ struct LoadLedger: Sendable {
         activity += 1
         switch notice {
         case .sent: return send(number)
-        case .dropped: notices.settle(number)
+        case .dropped(let drop): notices.drop(number, drop)
         case .requested, .other: break
         }
         return nil

@@ -2,6 +2,11 @@ import FoundationEssentials
 
 /// What is known of messages to people since the run began.
 struct NoticeBook: Sendable {
+    /// How a message ends that is not sent.
+    enum Drop: String, CaseIterable, Sendable {
+        case suppressed, failed, superseded
+    }
+
     /// One message.
     struct Entry: Sendable {
         /// The record that it is about.
@@ -10,6 +15,7 @@ struct NoticeBook: Sendable {
         var track = SequenceTrack()
         fileprivate(set) var isSettled = false
         fileprivate(set) var isSent = false
+        fileprivate(set) var drop: Drop?
     }
 
     private var numbers: [UUID: Int32] = [:]
@@ -47,8 +53,14 @@ struct NoticeBook: Sendable {
         settle(number)
     }
 
+    /// The message will never be sent.
+    mutating func drop(_ number: Int32, _ drop: Drop) {
+        entries[Int(number)].drop = drop
+        settle(number)
+    }
+
     /// Nothing more will be done about the message.
-    mutating func settle(_ number: Int32) {
+    private mutating func settle(_ number: Int32) {
         if !entries[Int(number)].isSettled { settled += 1 }
         entries[Int(number)].isSettled = true
     }

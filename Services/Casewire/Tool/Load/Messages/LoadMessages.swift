@@ -84,7 +84,7 @@ struct LoadMessages: Sendable {
             {"specversion":"1.0","id":"\(id)","source":"urn:casewire:load","type":"\(type)","time":"\(time)",\
             "datacontenttype":"application/json","data":{"channel":"\(named.rawValue)","provider":"load",\(externalID)\
             "receivedAt":"\(time)","category":"\(category)","from":{"name":"Customer \(number % customers)",\
-            "address":"mailto:customer-\(number % customers)@load.casewire.example"},"body":{"text":"
+            "address":"mailto:customer-\(number % customers)@\(identity.run).load.casewire.example"},"body":{"text":"
             """
         return Array(head.utf8)
     }

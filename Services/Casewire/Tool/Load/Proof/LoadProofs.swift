@@ -65,10 +65,15 @@ struct LoadProofs: Sendable {
         let open = ours.count { !$0.isSettled }
         let unacknowledged = cases.count { $0.acknowledgements == 0 }
         let twice = cases.count { $0.acknowledgements > 1 } + notices.sameKey + notices.sentTwice
+        let dropped = NoticeBook.Drop.allCases.compactMap { drop in
+            let count = ours.count { $0.drop == drop }
+            return count > 0 ? "\(count) \(drop.rawValue), " : nil
+        }
         return LoadProof(
             name: "Every notification once",
             holds: open == 0 && unacknowledged == 0 && twice == 0 && notices.sequences.broken.isEmpty,
-            finding: "\(ours.count) notifications, \(ours.count(where: \.isSent)) sent, \(open) not settled, "
+            finding: "\(ours.count) notifications, \(ours.count(where: \.isSent)) sent, \(dropped.joined())"
+                + "\(open) not settled, "
                 + "\(unacknowledged) cases without acknowledgement, \(twice) twice")
     }
 

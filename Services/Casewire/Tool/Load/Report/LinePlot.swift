@@ -5,7 +5,8 @@ struct LinePlot: Sendable {
     /// A line.
     private struct Series: Sendable {
         let name: String
-        let points: [Point]
+        /// Between two of them there is nothing to show.
+        let pieces: [[Point]]
     }
 
     /// A point in the plot's own units.
@@ -33,19 +34,24 @@ struct LinePlot: Sendable {
         self.horizontal = horizontal
     }
 
-    /// Adds a line; of very many points, each stands for the highest of its neighbours.
-    mutating func add(_ name: String, _ points: [(Double, Double)]) {
-        let kept = points.map { Point(x: $0.0, y: $0.1) }.filter { $0.x.isFinite && $0.y.isFinite }
-            .filter { !isLogarithmic || $0.y > 0 }
-        let step = max(1, (kept.count + Self.pointLimit - 1) / Self.pointLimit)
-        let thinned = stride(from: 0, to: kept.count, by: step).compactMap { start in
-            kept[start..<min(start + step, kept.count)].max { $0.y < $1.y }
+    /// Adds a line, with a gap where there is no value; of very many points, each stands for the highest of its
+    /// neighbours.
+    mutating func add(_ name: String, _ points: [(Double, Double?)]) {
+        let step = max(1, (points.count + Self.pointLimit - 1) / Self.pointLimit)
+        let thinned = stride(from: 0, to: points.count, by: step).map { start in
+            points[start..<min(start + step, points.count)].compactMap(point).max { $0.y < $1.y }
         }
-        series.append(Series(name: name, points: thinned))
+        let pieces = thinned.split(whereSeparator: { $0 == nil }).map { $0.compactMap(\.self) }
+        series.append(Series(name: name, pieces: pieces))
+    }
+
+    private func point(_ x: Double, _ y: Double?) -> Point? {
+        guard let y, x.isFinite, y.isFinite, !isLogarithmic || y > 0 else { return nil }
+        return Point(x: x, y: y)
     }
 
     /// Whether there is nothing to show.
-    var isEmpty: Bool { series.allSatisfy(\.points.isEmpty) }
+    var isEmpty: Bool { series.allSatisfy(\.pieces.isEmpty) }
 
     /// The plot as an SVG element.
     var svg: String {
@@ -59,7 +65,8 @@ struct LinePlot: Sendable {
             \(horizontalMarks.map { mark(verticalAt: $0.at, $0.name) }.joined(separator: "\n"))
             <text class="faint" x="\(Self.text(frame.left + frame.width))" y="\(Self.text(size.height - 28))" \
             text-anchor="end">\(Markup.escaped(horizontal))</text>
-            \(series.enumerated().map { line($1, colour: $0) }.joined(separator: "\n"))
+            \(series.enumerated().flatMap { place, one in one.pieces.map { line($0, colour: place) } }
+                .joined(separator: "\n"))
             \(series.enumerated().map { legend($1, at: $0, y: size.height - 8) }.joined(separator: "\n"))
             </svg>
             """
@@ -68,14 +75,14 @@ struct LinePlot: Sendable {
 
 extension LinePlot {
     private var horizontalRange: ClosedRange<Double> {
-        let values = series.flatMap { $0.points.map(\.x) }
+        let values = series.flatMap { $0.pieces.joined().map(\.x) }
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         return ticks.isEmpty ? 0...max(high, 1e-6) : low...max(high, low + 1e-6)
     }
 
     /// The heights that the axis shows; exponents of ten if it is logarithmic.
     private var verticalRange: ClosedRange<Double> {
-        let values = series.flatMap { $0.points.map(\.y) }
+        let values = series.flatMap { $0.pieces.joined().map(\.y) }
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         guard isLogarithmic else { return 0...max(Self.steps(upTo: high).last ?? 1, 1e-6) }
         let lowest = Self.exponent(low).rounded(.down)
@@ -125,13 +132,15 @@ extension LinePlot {
             """
     }
 
-    private func line(_ series: Series, colour: Int) -> String {
-        let points = series.points.map { point in
+    /// A piece of one point is a dot.
+    private func line(_ piece: [Point], colour: Int) -> String {
+        let points = (piece.count == 1 ? piece + piece : piece).map { point in
             let height = isLogarithmic ? Self.exponent(point.y) : point.y
             return "\(Self.text(left(point.x))),\(Self.text(top(height)))"
         }
         return """
             <polyline fill="none" stroke="var(--s\(colour % 6))" stroke-width="2" stroke-linejoin="round" \
+            stroke-linecap="round" \
             points="\(points.joined(separator: " "))"/>
             """
     }

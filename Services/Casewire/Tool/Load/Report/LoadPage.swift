@@ -1,3 +1,5 @@
+import Domain
+
 /// The report of a load run as one web page: no scripts, nothing to fetch, readable in the dark.
 struct LoadPage: Sendable {
     private let result: LoadResult
@@ -58,7 +60,8 @@ struct LoadPage: Sendable {
             \(result.counts.published) messages published, \(result.repeated) of them twice, \
             \(result.counts.confirmed) confirmed · outcomes: \
             \(Markup.escaped(told.isEmpty ? "none" : told))</p>
-            <p>\(Markup.escaped(result.settings.description))</p>
+            <p>Begun \(result.begunAt.rfc3339) on \(Markup.escaped(result.target)): \
+            \(Markup.escaped(result.settings.description))</p>
             """
     }
 
@@ -132,8 +135,8 @@ extension LoadPage {
         for stage in result.stages {
             plot.add(
                 stage.name,
-                result.meter.slices.compactMap { slice in
-                    slice.stages[stage.rawValue][keyPath: value].map { (slice.middle, Double($0) / 1_000) }
+                result.meter.slices.map { slice in
+                    (slice.middle, slice.stages[stage.rawValue][keyPath: value].map { Double($0) / 1_000 })
                 })
         }
         return plot

@@ -1,8 +1,13 @@
 import Contracts
+import Domain
 
 /// What a load run measured and proved.
 struct LoadResult: Sendable {
     let run: String
+    /// When the first message was published.
+    let begunAt: Timestamp
+    /// The broker, without its password.
+    let target: String
     /// What it was asked for.
     let settings: LoadSettings.Summary
     let counts: LoadCounts
@@ -28,7 +33,8 @@ struct LoadResult: Sendable {
     /// The whole as JSON; latencies in microseconds.
     var json: JSONValue {
         .members(
-            ("run", .string(run)), ("holds", .bool(holds)), ("settings", settings.json),
+            ("run", .string(run)), ("begunAt", .string(begunAt.rfc3339)), ("target", .string(target)),
+            ("holds", .bool(holds)), ("settings", settings.json),
             ("latencyUnit", "microseconds"), ("published", .count(counts.published)),
             ("confirmed", .count(counts.confirmed)), ("repeated", .count(repeated)), ("cases", .count(counts.created)),
             ("outcomes", Self.json(outcomes)), ("refusedAcceptances", Self.json(refusedAcceptances)),
@@ -78,7 +84,7 @@ extension LoadResult {
         let told = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         let refused = refusedAcceptances.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
         return [
-            painter.paint("Run \(run)", .bold),
+            painter.paint("Run \(run)", .bold) + ", begun \(begunAt.rfc3339), on \(target)",
             "  \(settings)",
             "  \(counts.published) published, \(repeated) of them twice, \(counts.confirmed) confirmed; outcomes: "
                 + (told.isEmpty ? "none" : told),

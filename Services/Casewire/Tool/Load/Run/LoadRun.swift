@@ -1,5 +1,6 @@
 import AMQP
 import Contracts
+import Durability
 import Synchronization
 
 /// A load run from the first look at the target to the last proof.
@@ -17,8 +18,17 @@ struct LoadRun: Sendable {
 
     private var identity: LoadIdentity { settings.messages.identity }
 
-    /// Runs; throws if the target cannot be loaded, and then has published nothing.
+    /// Runs; throws if the target cannot be loaded, and then has published nothing, and says so.
     func run() async throws -> LoadResult {
+        let hasBegun = Mutex(false)
+        do {
+            return try await run { hasBegun.withLock { $0 = true } }
+        } catch let failure as ToolFailure where !hasBegun.withLock(\.self) && !failure.message.contains("published") {
+            throw ToolFailure(failure.status, failure.message + " Nothing was published.", advice: failure.advice)
+        }
+    }
+
+    private func run(_ begins: @escaping @Sendable () -> Void) async throws -> LoadResult {
         let monitor = LoadMonitor(followers: LoadFollower.patterns.count)
         let desk = LoadDesk(identity: identity, size: settings.agents, category: settings.category)
         let acceptor = OfferAcceptor(
@@ -34,7 +44,10 @@ struct LoadRun: Sendable {
             try await follower.follow(offers: take) {
                 try await target.awaitWatermarks(monitor)
                 let stage = LoadScene(settings: settings, session: session, target: target, monitor: monitor)
-                let played = try await withAgents(desk, acceptor, stage) { try await play(stage, acceptor) }
+                let played = try await withAgents(desk, acceptor, stage) {
+                    begins()
+                    return try await play(stage, acceptor)
+                }
                 result.withLock { $0 = played }
             }
         }
@@ -78,7 +91,7 @@ struct LoadRun: Sendable {
         _ body: @escaping @Sendable () async throws -> LoadResult
     ) async throws -> LoadResult {
         try await BrokerSession.open(configuration) { session in
-            display.tell("\(desk.size) agents take up work")
+            display.tell("\(desk.size == 1 ? "1 agent takes" : "\(desk.size) agents take") up work")
             let isReady = Mutex(false)
             try await StopSignal.whileRunning {
                 try await CommandClient.open(session, patience: settings.patience) { client in
@@ -143,6 +156,7 @@ struct LoadRun: Sendable {
     private func play(_ stage: LoadScene, _ acceptor: OfferAcceptor) async throws -> LoadResult {
         let before = try await stage.target.deadLetters()
         display.tell("run \(identity.run): publishing")
+        let begunAt = SystemTime().now()
         stage.monitor.clock.restart()
         let drain = try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await sample(stage.monitor) }
@@ -158,7 +172,8 @@ struct LoadRun: Sendable {
             scope: settings.scope, drain: drain, drainLimit: settings.drainLimit, deadBefore: before,
             deadAfter: try await stage.target.deadLetters())
         return LoadResult(
-            run: identity.run, settings: settings.summary, counts: LoadCounts(ledger),
+            run: identity.run, begunAt: begunAt, target: configuration.description,
+            settings: settings.summary, counts: LoadCounts(ledger),
             repeated: ledger.messages.entries.indices.count(where: settings.messages.isRepeated),
             outcomes: ledger.messages.outcomes, meter: meter,
             scope: settings.scope, refusedAcceptances: acceptor.refused,

@@ -34,6 +34,8 @@ struct LoadTarget: Sendable {
         } catch {
             throw Self.notCasewire(error, configuration)
         }
+        // Before and not after everything is published: whether what counts the queues is there.
+        _ = try await management?.queues(vhost: configuration.virtualHost)
         let deadline = ContinuousClock.now + Self.muster
         for service in services {
             for lane in Lane.lanes(of: service) {
