@@ -56,11 +56,8 @@ struct Disturbance: Sendable, CustomTestStringConvertible {
 
 extension FaultGround {
     fileprivate func raise(_ alarm: BrokerAlarm) async throws {
-        try await broker.control(alarm.raise)
-        try await eventually("the alarm is raised") { try await alarm.isRaised(at: broker) }
         // The broker tells those alone who publish, which is one process of each service.
-        try await installation.awaitUnreadinessSomewhere()
-        try await broker.control(alarm.end)
+        try await alarm.whileRaised(at: broker) { try await installation.awaitUnreadinessSomewhere() }
     }
 
     fileprivate func reset(_ way: TCPProxy) async throws {
