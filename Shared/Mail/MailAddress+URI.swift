@@ -1,6 +1,6 @@
 extension MailAddress {
     /// The address as a `mailto:` URI in the one form by which two can be compared: the domain in lower case, and
-    /// escaped only what would end the address, be taken for an escape (RFC 6068 section 2), or be no part of a URI.
+    /// escaped only what would end the address or be taken for an escape (RFC 6068 section 2), and white space.
     package var uri: String {
         let address = normalized
         guard address.unicodeScalars.contains(where: \.isEscaped) else { return "mailto:" + address }

@@ -26,7 +26,7 @@ struct UpsertPartyRecord: CommandHandler {
         {
             party.addresses.append(address)
         }
-        if party != known { try unit.save(&party, isNew: known == nil) }
+        if known.map({ party.says(as: $0) }) != true { try unit.save(&party, isNew: known == nil) }
         return .accepted(id: party.id.description, number: nil, version: party.version)
     }
 }
@@ -62,6 +62,14 @@ extension UnitOfWork<IntakeWorkspace> {
 }
 
 extension Party {
+    /// Whether it says the same as another: in what order addresses stand does not matter.
+    fileprivate func says(as other: Party) -> Bool {
+        guard Set(addresses) == Set(other.addresses) else { return false }
+        var ordered = self
+        ordered.addresses = other.addresses
+        return ordered == other
+    }
+
     fileprivate init(_ command: UpsertParty, id: ID, version: Int64) {
         self.init(
             id: id, kind: Kind(command.kind), name: command.name, accountID: command.accountId?.uuid,

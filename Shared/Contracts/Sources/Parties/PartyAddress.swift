@@ -18,12 +18,12 @@ package struct PartyAddress: Shaped {
         [
             .required(
                 "channel", \.channel, .word,
-                "The channel on which it reaches them: `email` for a mail address, wherever it was seen."),
+                "The channel on which it reaches them; intake makes it `email` for a mail address."),
             .required(
                 "address", \.address, .text(3...320, form: .uri),
                 """
-                `mailto:`, `tel:`, or the provider's own URI. Kept in one form: a mail address without fields and with \
-                its domain in lower case, a number without visual separators.
+                `mailto:`, `tel:`, or the provider's own URI. Intake keeps the address of one mailbox without fields \
+                and with its domain in lower case, a number without visual separators, and others as they are.
                 """),
             .required("verified", \.verified, .flag, "The party has shown that it is theirs."),
         ])
