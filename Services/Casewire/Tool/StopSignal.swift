@@ -8,25 +8,32 @@ enum StopSignal {
     private struct Listeners {
         var all: [Int: AsyncStream<Void>.Continuation] = [:]
         var lastNumber = 0
+        /// A signal that came between two pieces of work, which is the next one's.
+        var isPending = false
 
         mutating func add(_ listener: AsyncStream<Void>.Continuation) -> Int {
             lastNumber += 1
             all[lastNumber] = listener
+            if isPending { listener.yield() }
+            isPending = false
             return lastNumber
+        }
+
+        mutating func signal() {
+            for listener in all.values { listener.yield() }
+            isPending = all.isEmpty
         }
     }
 
     private static let listeners = Mutex(Listeners())
 
     /// For as long as the process runs: a source that is made for a signal after an earlier one was given up may never
-    /// hear of it. What comes between two pieces of work is passed over.
+    /// hear of it.
     private static let sources = Mutex(
         [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                for listener in listeners.withLock({ Array($0.all.values) }) { listener.yield() }
-            }
+            source.setEventHandler { listeners.withLock { $0.signal() } }
             source.resume()
             return source
         })

@@ -23,7 +23,7 @@ struct LoadRun: Sendable {
         let hasBegun = Mutex(false)
         do {
             return try await run { hasBegun.withLock { $0 = true } }
-        } catch let failure as ToolFailure where !hasBegun.withLock(\.self) && !failure.message.contains("published") {
+        } catch let failure as ToolFailure where !hasBegun.withLock(\.self) {
             throw ToolFailure(failure.status, failure.message + " Nothing was published.", advice: failure.advice)
         }
     }
@@ -45,8 +45,7 @@ struct LoadRun: Sendable {
                 try await target.awaitWatermarks(monitor)
                 let stage = LoadScene(settings: settings, session: session, target: target, monitor: monitor)
                 let played = try await withAgents(desk, acceptor, stage) {
-                    begins()
-                    return try await play(stage, acceptor)
+                    try await play(stage, acceptor, begins)
                 }
                 result.withLock { $0 = played }
             }
@@ -101,7 +100,7 @@ struct LoadRun: Sendable {
                 isReady.withLock { $0 = true }
             }
             guard isReady.withLock(\.self) else {
-                throw ToolFailure(.failedCheck, "The run was broken off before anything was published.")
+                throw ToolFailure(.failedCheck, "The run was broken off.")
             }
             return try await accepting(acceptor, on: session, body)
         }
@@ -153,8 +152,11 @@ struct LoadRun: Sendable {
         }
     }
 
-    private func play(_ stage: LoadScene, _ acceptor: OfferAcceptor) async throws -> LoadResult {
+    private func play(
+        _ stage: LoadScene, _ acceptor: OfferAcceptor, _ begins: @Sendable () -> Void
+    ) async throws -> LoadResult {
         let before = try await stage.target.deadLetters()
+        begins()
         display.tell("run \(identity.run): publishing")
         let begunAt = SystemTime().now()
         stage.monitor.clock.restart()

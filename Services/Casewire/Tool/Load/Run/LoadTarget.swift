@@ -52,7 +52,7 @@ struct LoadTarget: Sendable {
         while try await consumerCount(of: queue) == 0 {
             guard ContinuousClock.now < deadline else {
                 throw ToolFailure(
-                    .configuration, "Nobody consumes \(queue): nothing was published.",
+                    .configuration, "Nobody consumes \(queue).",
                     advice: "Start the service \(service.rawValue), or follow intake alone with --intake-only.")
             }
             try await Task.sleep(for: .milliseconds(100))
@@ -71,7 +71,7 @@ struct LoadTarget: Sendable {
         guard error.code == .notFound else { return ToolFailure(error, configuration) }
         return ToolFailure(
             .configuration,
-            "\(configuration) is no Casewire, or lacks its topology: \(error.message). Nothing was published.",
+            "\(configuration) is no Casewire, or lacks its topology: \(error.message).",
             advice: "Check the URL and its vhost; casewire topology declares what is missing.")
     }
 
@@ -84,7 +84,7 @@ struct LoadTarget: Sendable {
             guard silent.isEmpty || ContinuousClock.now < deadline else {
                 let names = silent.map(\.rawValue).joined(separator: ", ")
                 throw ToolFailure(
-                    .unavailable, "No watermark came from \(names) within 20 s: nothing was published.",
+                    .unavailable, "No watermark came from \(names) within 20 s.",
                     advice: "A relay says every second up to when it has published; see casewire doctor.")
             }
             if !silent.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
