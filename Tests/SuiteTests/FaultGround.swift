@@ -62,9 +62,10 @@ struct FaultGround: Sendable {
     func prove(
         messages: Int = 300, rate: Int = 60, faults: Int = 1, _ fault: () async throws -> Void
     ) async throws {
-        // The load's two agents hold so many.
-        for length in [messages, 2 * messages, 4 * messages].map({ min($0, 2_000) }) {
-            let load = try await LoadProof(on: installation, messages: length, rate: rate)
+        for factor in [1, 2, 4] {
+            // The load's two agents hold so many; a longer load is slower, too.
+            let load = try await LoadProof(
+                on: installation, messages: min(factor * messages, 2_000), rate: max(1, rate / factor))
             try await load.awaitMiddle()
             try await fault()
             let isInTime = load.program.isRunning
