@@ -105,7 +105,7 @@ extension IntakeFixture {
         }
     }
 
-    /// Applies a migration once more.
+    /// Applies a migration once more, statement by statement.
     func applyAgain(_ version: Int) async throws {
         let migration = try Intake.migrations().all[version - 1]
         for statement in migration.sql.split(separator: ";\n") {

@@ -43,6 +43,7 @@ enum StopSignal {
         let (signals, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let number = listeners.withLock { $0.add(continuation) }
         defer { listeners.withLock { _ = $0.all.removeValue(forKey: number) } }
+        // They are made when somebody first asks for them.
         sources.withLock { _ in }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await work() }
